@@ -1,0 +1,1 @@
+"""Fetching and reading: spiders, captures, and what a page says."""

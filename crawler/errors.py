@@ -1,0 +1,45 @@
+"""What goes wrong in a way that a user can mend: one line, the next thing to do, and an exit status."""
+
+from __future__ import annotations
+
+
+class LuutruError(Exception):
+    """A failure to tell the user in one line.
+
+    `advice` is the next thing to do; `exit_status` is the command's status (contract: 1 failed, 2 wrong usage,
+    3 read less than it should, 4 locked, 5 refused or unreachable).
+    """
+
+    exit_status = 1
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}"
+
+
+class UsageError(LuutruError):
+    """The user asked for something that does not exist or cannot be done."""
+
+    exit_status = 2
+
+
+class ReadLessError(LuutruError):
+    """The run worked but read less than it should."""
+
+    exit_status = 3
+
+
+class LockedError(LuutruError):
+    """Another run of the same site holds the lock."""
+
+    exit_status = 4
+
+
+class RefusedError(LuutruError):
+    """The site refused or could not be reached."""
+
+    exit_status = 5

@@ -1,0 +1,1 @@
+"""From captures to tables: text, parts, releases, queries and exports."""
