@@ -1,0 +1,221 @@
+"""The command line: what the verbs are called and take; pipelines.verbs does it, and only one verb is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from functools import partial
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from crawler.errors import LuutruError, UsageError
+from crawler.site_file import nearest
+from pipelines.outcome import conclude, tell_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Adder = Callable[[argparse.ArgumentParser], None]
+
+DESCRIPTION = "Keeps the news of Vietnamese government departments: captures that last, tables that can be queried."
+STATUSES = """exit status:
+  0 fine; 1 failed; 2 wrong usage; 3 the run worked but read less than it should; 4 another run of the same site
+  holds the lock; 5 the site refused or could not be reached; 130 and 143 stopped by a signal, captures kept"""
+WRONG_CHOICE = re.compile(r"argument ([^:]+): invalid choice: (['\"])(.*?)\2")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line with the nearest word that exists."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError in place of printing the usage and leaving."""
+        if found := WRONG_CHOICE.match(message):
+            choices = next(action.choices for action in self._actions if found[1] in (action.metavar, action.dest))
+            raise UsageError(f"There is no {found[1].lower()} `{found[3]}`.", nearest(found[3], choices or ()))
+        raise UsageError(f"{message[0].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
+
+    def take_more(self, words: Sequence[str], options: argparse.Namespace) -> None:
+        """Add words that stand after an option to the verb's list; raises UsageError for what nothing takes."""
+        more: list[str] | None = getattr(options, self.get_default("more") or "", None)
+        for word in words:
+            if more is None and not word.startswith("-"):
+                raise UsageError(f"`{self.prog}` takes no `{word}`.", f"See `{self.prog} --help`.")
+            if more is None or word.startswith("--") or (word.startswith("-") and not self.get_default("minus")):
+                name = word.split("=")[0]
+                raise UsageError(f"`{self.prog}` has no option `{name}`.", nearest(name, self._option_string_actions))
+            more.append(word)
+
+
+def positive(text: str) -> int:
+    """Read a whole number of at least 1, for argparse."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a whole number of at least 1")
+    return int(text)
+
+
+def add_sites(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `sites`."""
+    parser.add_argument("action", nargs="?", choices=["check"], help="check FILE: say what is wrong with a site file")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the site file to check")
+
+
+def add_crawl_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that `crawl` and `run` share."""
+    parser.add_argument("--full", action="store_true", help="ask for every known page again, on condition of a change")
+    parser.add_argument("--limit", type=positive, metavar="N", help="stop after N pages")
+
+
+def add_crawl(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `crawl`."""
+    parser.add_argument("site", metavar="SITE", help="a site's name; `luutru sites` lists them")
+    add_crawl_options(parser)
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """Add the option that `build` and `run` share."""
+    parser.add_argument(
+        "--workers", type=positive, metavar="N", help="processes that read captures (default: all cores)"
+    )
+
+
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `build`."""
+    parser.add_argument("site", nargs="?", metavar="SITE", help="only this site (default: every site with captures)")
+    parser.add_argument("--force", action="store_true", help="make every part anew, not only stale ones")
+    add_workers(parser)
+
+
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `run`."""
+    parser.add_argument("names", nargs="*", metavar="SITE", help="names of sites")
+    parser.set_defaults(more="names")
+    parser.add_argument("--all", action="store_true", help="every known site")
+    add_crawl_options(parser)
+    add_workers(parser)
+
+
+def add_release_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every verb that reads a release."""
+    parser.add_argument("--release", metavar="ID", help="an older release (default: the latest)")
+
+
+def add_query(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `query`."""
+    parser.add_argument("sql", metavar="SQL", help='one SELECT, such as "select title from articles limit 5"')
+    parser.add_argument("--csv", action="store_true", help="as CSV")
+    add_release_option(parser)
+
+
+def add_search(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `search`."""
+    parser.add_argument(
+        "words", nargs="*", metavar="WORDS", help='all must occur; "a phrase" in quotes; -word is left out'
+    )
+    parser.set_defaults(more="words", minus=True)
+    parser.add_argument(
+        "--from", dest="since", metavar="DATE", help="published on or after: 2023, 2023-04 or 2023-04-14"
+    )
+    parser.add_argument(
+        "--to", dest="until", metavar="DATE", help="published on or before (the whole of that year, month or day)"
+    )
+    parser.add_argument("--site", metavar="SITE", help="only this site")
+    parser.add_argument("--section", metavar="SECTION", help="only this section, as its site names it")
+    parser.add_argument(
+        "--limit", type=positive, default=20, metavar="N", help="how many articles at most (default: 20)"
+    )
+    add_release_option(parser)
+
+
+def add_tables(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `tables`."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="one table: its columns")
+
+
+def add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the verb has no arguments of its own."""
+
+
+VERBS: dict[str, tuple[str, str, Adder]] = {
+    "run": ("gather", "crawl, build, release: the one line for a schedule", add_run),
+    "crawl": ("gather", "fetch what is new or changed into captures", add_crawl),
+    "build": ("gather", "read captures into parts: only what is stale", add_build),
+    "release": ("gather", "merge parts into a release, published at once or not at all", add_nothing),
+    "query": ("ask", "SQL over the tables of the latest release", add_query),
+    "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
+    "tables": ("ask", "the data dictionary", add_tables),
+    "sites": ("keep", "list the known sites, or check a site file", add_sites),
+    "check": ("keep", "verify captures, parts and releases", add_nothing),
+}
+"""Each verb: the module of pipelines.verbs that does it, what it does, its arguments."""
+
+
+def add_common(parser: argparse.ArgumentParser, *, above: bool) -> None:
+    """Add what may stand before or after the verb; only the parser above gives the defaults."""
+
+    def default(value: object) -> object:
+        return value if above else argparse.SUPPRESS
+
+    data, sites = os.environ.get("LUUTRU_DATA") or "data", os.environ.get("LUUTRU_SITES")
+    group = parser.add_argument_group("common options")
+    group.add_argument(
+        "--data", type=Path, metavar="DIR", default=default(Path(data)),
+        help="where the archive is (default: LUUTRU_DATA, else data)",
+    )  # fmt: skip
+    group.add_argument(
+        "--sites", type=Path, metavar="DIR", default=default(Path(sites) if sites else None),
+        help="a folder of site files beside those that come with the product (default: LUUTRU_SITES)",
+    )  # fmt: skip
+    group.add_argument("--json", action="store_true", default=default(False), help="the result as JSON")
+    group.add_argument("--quiet", action="store_true", default=default(False), help="no progress on standard error")
+
+
+def make_parsers() -> tuple[Parser, dict[str, Parser]]:
+    """Make the parser of the command and those of the verbs."""
+    top = Parser(
+        prog="luutru", description=DESCRIPTION, epilog=STATUSES, allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    top.add_argument("--version", action="version", version=f"luutru {version('luutru')}")
+    add_common(top, above=True)
+    verbs = top.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True, parser_class=Parser)
+    made: dict[str, Parser] = {}
+    for name, (_, does, add_arguments) in VERBS.items():
+        sentence = f"{does[0].upper()}{does[1:]}."
+        made[name] = verbs.add_parser(name, help=does, description=sentence, allow_abbrev=False, add_help=False)
+        made[name].add_argument("--help", action="help", help="show this help")
+        add_arguments(made[name])
+        add_common(made[name], above=False)
+    return top, made
+
+
+def parse_words(words: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; raises UsageError with the nearest verb or option."""
+    top, verbs = make_parsers()
+    options, more = top.parse_known_args(words)
+    if "-h" in more:  # not an option of the verbs: `search -hanoi` leaves a word out
+        verbs[options.verb].parse_args(["--help"])
+    verbs[options.verb].take_more(more, options)
+    return options
+
+
+def obey(options: argparse.Namespace) -> int:
+    """Do what the verb says and give its exit status."""
+    module = import_module(f"pipelines.verbs.{VERBS[options.verb][0]}")
+    status: int = getattr(module, f"{options.verb}_verb")(options)
+    return status
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command `luutru` and give its exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter still shows the rest
+    try:
+        options = parse_words(sys.argv[1:] if words is None else words)
+    except LuutruError as error:
+        return tell_error(error)
+    return conclude(partial(obey, options), options.data)

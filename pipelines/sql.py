@@ -1,0 +1,108 @@
+"""DuckDB over the tables of one release: reads only, no network, and errors that say what to write instead."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from crawler.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    import pyarrow as pa
+
+SITE_CLOCK = "Asia/Ho_Chi_Minh"
+"""The clock of the departments: SQL shows and groups times by it, so that a day is the day that the page printed."""
+
+PLACE = re.compile(r"\n+LINE (\d+): (.*)\n( *)\^", re.DOTALL)
+MISSING_TABLE = re.compile(r"Table with name (\S+) does not exist")
+MISSING_COLUMN = re.compile(r'Referenced column "([^"]+)" (?:was )?not found|does not have a column named "([^"]+)"')
+READING = {duckdb.StatementType.SELECT, duckdb.StatementType.MULTI}  # MULTI: what PIVOT is made of
+
+
+def quoted(text: str) -> str:
+    """Write `text` as a string literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def connect_release(folder: Path, tables: Mapping[str, pa.Schema]) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory database with a view of each table of the release in `folder`, closed to other files."""
+    offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    connection = duckdb.connect(":memory:", config={**offline, "python_enable_replacements": False})
+    connection.execute(f"SET TimeZone = {quoted(SITE_CLOCK)}")
+    for name, schema in tables.items():
+        add_view(connection, folder, name, schema)
+    connection.execute(f"SET allowed_directories = [{quoted(str(folder))}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def add_view(connection: duckdb.DuckDBPyConnection, folder: Path, name: str, schema: pa.Schema) -> None:
+    """Make table `name` a view of its Parquet files, listed one by one; with no file it has no row."""
+    files = sorted((folder / name).rglob("*.parquet"))
+    if not files:
+        connection.from_arrow(schema.empty_table()).create(name)
+        return
+    listed = ", ".join(quoted(str(file)) for file in files)
+    partitions = "{'site': VARCHAR, 'year': INTEGER}" if "year" in schema.names else "{'site': VARCHAR}"
+    columns = ", ".join(f'"{column}"' for column in schema.names)
+    source = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {partitions}, union_by_name = true)"
+    connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source}")  # noqa: S608 - names of the schema
+
+
+def run_select(
+    connection: duckdb.DuckDBPyConnection, text: str, columns: Mapping[str, Iterable[str]]
+) -> duckdb.DuckDBPyConnection:
+    """Run one SELECT; `columns` (of each table) is what a wrong name is compared with.
+
+    Raises UsageError for anything but one reading statement, and for what DuckDB cannot read or run.
+    """
+    try:
+        statements = connection.extract_statements(text)
+        if len(statements) != 1 or statements[0].type not in READING:
+            raise UsageError(
+                "A query is one SELECT: nothing changes a release.",
+                "Try: select title from articles limit 5",
+            )
+        return connection.execute(statements[0])
+    except duckdb.Error as error:
+        raise explain_error(str(error), columns) from error
+
+
+def explain_error(message: str, columns: Mapping[str, Iterable[str]]) -> UsageError:
+    """Put DuckDB's message into one line with the place, and the nearest names that exist into the advice."""
+    said = message.split("\n", 1)[0].split(": ", 1)[-1].rstrip("!")
+    place = marked_place(message)
+    if found := MISSING_TABLE.search(said):
+        return UsageError(f"There is no table `{found[1]}`{place}.", nearest_advice(found[1], columns, "luutru tables"))
+    if found := MISSING_COLUMN.search(said):
+        name = found[1] or found[2]
+        names = sorted({column for table in columns.values() for column in table})
+        return UsageError(f"There is no column `{name}`{place}.", nearest_advice(name, names, "luutru tables NAME"))
+    if "file system operations are disabled" in said:
+        return UsageError(f"A query reads only the tables of the release{place}.", "`luutru tables` lists them.")
+    return UsageError(f"SQL: {said}{place}.", "The caret stands before the place.")
+
+
+def marked_place(message: str) -> str:
+    """Say where DuckDB points, as " at line L, column C: text ^text"; empty when it points nowhere."""
+    found = PLACE.search(message)
+    if found is None:
+        return ""
+    line, text = int(found[1]), found[2]
+    column = len(found[3]) - len(f"LINE {line}: ")
+    start, end = max(0, column - 30), column + 30
+    shown = ("..." if start else "") + text[start:column] + "^" + text[column:end] + ("..." if end < len(text) else "")
+    return f" at line {line}, column {column + 1}: {shown.strip()}"
+
+
+def nearest_advice(name: str, names: Iterable[str], where: str) -> str:
+    """Name what looks like `name`, or where everything is listed."""
+    near = get_close_matches(name.lower(), list(names), n=3, cutoff=0.5)
+    return f"Nearest: {', '.join(near)}. `{where}` lists all." if near else f"`{where}` lists what there is."
