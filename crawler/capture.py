@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # ships no types
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +46,7 @@ class Capture:
         return (self.header("Content-Type") or "").split(";")[0].strip().lower()
 
     def content(self, limit: int = CONTENT_LIMIT) -> bytes:
-        """Give the body with its content encoding undone: at most `limit` bytes, and as stored if it can't be undone."""
+        """Give the body with its content encoding undone, as stored if that fails; at most `limit` bytes."""
         codings = [name.strip().lower() for name in (self.header("Content-Encoding") or "").split(",")]
         body = self.body
         for coding in reversed(codings):
@@ -85,6 +85,6 @@ def _inflate(body: bytes, limit: int, window: int) -> bytes | None:
 
 def _unbrotli(body: bytes, limit: int) -> bytes | None:
     try:
-        return bytes(brotli.Decompressor().process(body, output_buffer_limit=limit))
+        return cast("bytes", brotli.Decompressor().process(body, output_buffer_limit=limit)) or None
     except brotli.error:
         return None
