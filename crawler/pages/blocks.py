@@ -1,0 +1,129 @@
+"""The scoring of blocks: which element of a page holds the running text, and which boxes inside it are furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.pages.cues import fold, heading
+from crawler.pages.lines import Line
+
+_ENDS: Final = re.compile(r"[.!?…:;”\"’)/]\s*$")
+_FOOTER: Final = re.compile(r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep")
+_FURNITURE: Final = re.compile(
+    r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
+    r"share|social|tags?|comments?|binhluan|rating|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
+    r"menu|nav|navbar|popup|modal|banner|advert|quangcao|ads|newsletter|relatedbox|relatenews|pager|pagination|"
+    r"skip|footer|header-top|topbar|copyright)(?=$|[\s_-])|related",
+    re.IGNORECASE,
+)
+_LONG: Final = 60
+_NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
+_NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
+
+
+def weight(line: Line) -> float:
+    """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
+    plain = len(line.text) - line.linked
+    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2):
+        return 0.0
+    if _FOOTER.search(fold(line.text[:200])):
+        return 0.0
+    return min(plain, 800) * (1.0 if _ENDS.search(line.text) or plain > 120 else 0.5)
+
+
+def is_running(line: Line) -> bool:
+    """Return whether a line is a full paragraph of text rather than a label, a title or a link."""
+    return len(line.text) - line.linked >= _LONG and line.link_share < 0.5
+
+
+def is_heading(line: Line, name: str) -> bool:
+    """Return whether a short line is one of the headings of `cues.yml` under `name`."""
+    return len(line.text) <= 60 and bool(heading(name).match(fold(line.text).strip()))
+
+
+def within(node: HtmlElement, container: HtmlElement) -> bool:
+    """Return whether an element is `container` or stands inside it."""
+    return node is container or any(parent is container for parent in node.iterancestors())
+
+
+class Blocks:
+    """The weights of a page's elements; what holds half of the running text is no furniture, whatever its name."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.total: dict[HtmlElement, float] = defaultdict(float)
+        self.linked: dict[HtmlElement, int] = defaultdict(int)
+        self._named: dict[HtmlElement, bool] = {}
+        weights = [weight(line) for line in lines]
+        for line, value in zip(lines, weights, strict=True):
+            for node in (line.node, *line.node.iterancestors()):
+                self.total[node] += value
+                self.linked[node] += line.linked
+        self._half = sum(weights) / 2
+        self._weights = weights
+
+    def container(self) -> HtmlElement | None:
+        """Return the element that holds most of the running text closely, or None when there is none.
+
+        Each line gives its weight to the element around its paragraph and a part of it further out; the best element
+        then grows while its parent holds clearly more running text and little else.
+        """
+        near: dict[HtmlElement, float] = defaultdict(float)
+        for line, value in zip(self.lines, self._weights, strict=True):
+            if value and not self.is_furniture(line.node):
+                _spread(line.node, value, near)
+        return self._grown(max(near, key=lambda node: near[node])) if near else None
+
+    def _grown(self, best: HtmlElement) -> HtmlElement:
+        for parent in best.iterancestors():
+            if parent.tag == "html" or not self.total[parent]:
+                break
+            gain = (self.total[parent] - self.total[best]) / self.total[parent]
+            if (gain > 0.3 and self.linked[parent] < 0.25 * self.total[parent]) or self._adds_only_text(parent, best):
+                best = parent
+        return best
+
+    def _adds_only_text(self, parent: HtmlElement, best: HtmlElement) -> bool:
+        added = [line for line in self.lines if within(line.node, parent) and not within(line.node, best)]
+        return bool(added) and all(is_running(line) or line.image is not None for line in added)
+
+    def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
+        """Return whether an element, or one around it up to `inside`, is named as furniture (menu, related, share)."""
+        for element in (node, *node.iterancestors()):
+            if element is inside or element.tag in ("body", "html"):
+                return False
+            if self._is_named(element):
+                return True
+        return False
+
+    def _is_named(self, element: HtmlElement) -> bool:
+        if element not in self._named:
+            names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('type') or ''}"
+            named = element.tag in ("nav", "footer", "aside") or bool(_FURNITURE.search(names))
+            self._named[element] = named and self.total[element] < self._half
+        return self._named[element]
+
+
+def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:
+    if node.tag == "body":
+        near[node] += value
+    shares = _NEAR_PARAGRAPH if node.tag in ("p", "li", "h3", "h4", "td") else _NEAR_BOX
+    for element, share in zip((node, *node.iterancestors()), shares, strict=False):
+        if element.tag not in ("html", "body"):
+            near[element] += value * share
+
+
+def related_box(head: Line, lines: Sequence[Line], inside: HtmlElement) -> HtmlElement:
+    """Return the largest element round a heading such as "Tin liên quan" that holds no running text."""
+    running = [line.node for line in lines if is_running(line)]
+    box = head.node
+    for parent in head.node.iterancestors():
+        if parent is inside or any(within(node, parent) for node in running):
+            break
+        box = parent
+    return box

@@ -1,0 +1,165 @@
+"""The text of an article, line by line: paragraphs, pictures with their captions, byline, and what is none of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.pages.blocks import Blocks, is_heading, is_running, related_box, within
+from crawler.pages.byline import is_byline, is_name
+from crawler.pages.captions import continues, is_caption, is_named
+from crawler.pages.cues import fold, label, letters
+from crawler.pages.dateline import read_dates
+from crawler.pages.lines import Line
+
+_AUTHOR: Final = re.compile(
+    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|nguoi-?viet|but-?danh)(?=$|[\s_-])", re.IGNORECASE
+)
+_SOURCE: Final = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin)(?=$|[\s_-])", re.IGNORECASE)
+_STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
+_RULE: Final = re.compile(r"[-_*=~]{3,}$")
+_POINTER: Final = re.compile(r"^\s*(?:>>+|»|►|=>)")
+FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|txt|csv)(?:$|[?#])", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Body:
+    """What the walk found; lines are kept so that evidence can name their place."""
+
+    paragraphs: list[Line] = field(default_factory=list)
+    pictures: list[tuple[Line, list[Line]]] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    related: list[Line] = field(default_factory=list)
+    dated: set[int] = field(default_factory=set)
+
+
+class BodyWalk:
+    """Walks the lines of the text's container once, from the title's end to the last line of running text."""
+
+    def __init__(self, lines: Sequence[Line], blocks: Blocks, container: HtmlElement, title: str, start: int) -> None:
+        self.blocks = blocks
+        self.container = container
+        self.title = letters(title)
+        self.inside = [line for line in lines[start:] if within(line.node, container)]
+        self.body = Body()
+        self.boxes: list[HtmlElement] = []
+        self.in_related = False
+        self.caption_of: Line | None = None
+        running = [
+            line.index for line in self.inside if is_running(line) and not blocks.is_furniture(line.node, container)
+        ]
+        self.last_running = running[-1] if running else -1
+
+    def walk(self) -> Body:
+        """Sort every line into the body's parts and return them."""
+        previous: Line | None = None
+        for line in self.inside:
+            self._place(line, previous)
+            previous = line
+        return self.body
+
+    def _place(self, line: Line, previous: Line | None) -> None:
+        if any(within(line.node, box) for box in self.boxes):
+            self._set_aside(line)
+        elif line.image is not None:
+            self._picture(line)
+        elif self._is_caption_line(line, previous):
+            self.body.pictures[-1][1].append(line)
+        elif is_heading(line, "related"):
+            self._open_related(line)
+        elif self._is_furniture(line):
+            self._set_aside(line)
+        elif self._is_byline(line):
+            self.body.bylines.append(line)
+        elif not self._is_label(line):
+            self._paragraph(line)
+
+    def _picture(self, line: Line) -> None:
+        if self.blocks.is_furniture(line.node, self.container) or self.in_related:
+            return
+        self.body.pictures.append((line, []))
+        self.caption_of = line
+
+    def _is_caption_line(self, line: Line, previous: Line | None) -> bool:
+        picture = self.caption_of
+        if picture is None or previous is None:
+            return False
+        captions = self.body.pictures[-1][1]
+        if captions:
+            accepted = continues(line, captions[-1])
+        else:
+            accepted = is_caption(line, picture, previous) and not self._labels_something(line)
+        if not accepted:
+            self.caption_of = None
+        return accepted
+
+    def _labels_something(self, line: Line) -> bool:
+        return (
+            is_heading(line, "related")
+            or is_heading(line, "tools")
+            or is_heading(line, "attachments")
+            or (is_byline(line.text) and line.index > self.last_running and not is_named(line))
+        )
+
+    def _open_related(self, line: Line) -> None:
+        box = related_box(line, self.inside, self.container)
+        self.boxes.append(box)
+        self.in_related = box is line.node or line.index > self.last_running
+
+    def _set_aside(self, line: Line) -> None:
+        if line.links and line.link_share > 0.4:
+            self.body.related.append(line)
+
+    def _is_furniture(self, line: Line) -> bool:
+        if self.in_related:
+            if not is_running(line) and not is_byline(line.text):
+                return True
+            self.in_related = False
+        if self.blocks.is_furniture(line.node, self.container):
+            return True
+        return line.link_share > 0.85 and (bool(_POINTER.match(line.text)) or line.index > self.last_running)
+
+    def _is_byline(self, line: Line) -> bool:
+        if line.index < self.last_running and not is_dressed_author(line):
+            return False
+        if is_byline(line.text):
+            return True
+        last = line.index > self.last_running and len(self.body.paragraphs) > 1
+        dressed = line.align == "right" or line.mostly(line.bold) or line.mostly(line.italic)
+        return is_dressed_author(line) or (last and dressed and is_name(line.text))
+
+    def _is_label(self, line: Line) -> bool:
+        """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
+        folded = fold(line.text).strip()
+        if letters(line.text) == self.title or not (letters(line.text) or _RULE.match(folded)):
+            return True
+        if is_heading(line, "tools") or label("keywords").match(folded):
+            return True
+        if is_heading(line, "attachments") or (line.link_share > 0.6 and any(is_file(a) for a in line.links)):
+            return True
+        if not is_running(line) and not self.body.paragraphs and read_dates(line):
+            return True
+        if _STYLE_RULE.search(line.text) and line.text.count(":") >= 2 and "{" in line.text:
+            return True
+        return line.index > self.last_running and bool(read_dates(line)) and len(line.text) < 60
+
+    def _paragraph(self, line: Line) -> None:
+        self.body.paragraphs.append(line)
+
+
+def is_dressed_author(line: Line) -> bool:
+    """Return whether the markup calls a short line the author or the source."""
+    if len(line.text) > 120:
+        return False
+    around = (line.node, *list(line.node.iterancestors())[:1])
+    names = " ".join([line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)])
+    return bool(_AUTHOR.search(names) or _SOURCE.search(names))
+
+
+def is_file(anchor: HtmlElement) -> bool:
+    """Return whether a link leads to a document file."""
+    return bool(FILE.search(anchor.get("href") or ""))

@@ -1,0 +1,123 @@
+"""Who made an article: "Tin, ảnh: Xuyên – P.KHTCTH" taken apart into authors, photographers, office and source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from crawler.items import Byline
+from crawler.pages.cues import alternation, fold, printed
+
+_JOIN: Final = r"\s*(?:,|va|&|-|/|\+|;)\s*"
+_NAME: Final = re.compile(r"[^\W\d_a-zà-ỹ][\w.']*(?:\s+[^\W\d_a-zà-ỹ][\w.']*){0,5}")
+_SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|&|\s+và\s+|\s+VÀ\s+)\s*")
+_OFFICE_CODE: Final = re.compile(r"(?:P|TT|BQL|VP|CC|TTKC|TTXT)\.?\s?[A-ZĐ&.-]{2,}|[A-ZĐ][A-ZĐ&-]{3,}$")
+_EDGES: Final = " \t\u00a0-–—:;,.|()/"
+_COLLECTED: Final = re.compile(r"\((?:tong hop|t/h|th|st|suu tam|theo [^)]*|bien tap|luoc dich|ghi)\)?\.?\s*$")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = f"{alternation('text_by')}|{alternation('photos_by')}|{alternation('source')}"
+    return re.compile(rf"(?:^|(?<=[\s(\[.;,|/–—-]))((?:{words})(?:{_JOIN}(?:{words}))*)\s*[:：]\s*")
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line begins with a byline's label and is short enough to be one."""
+    folded = fold(text).lstrip(" ([-–—*.")
+    if len(folded) > 160 or folded.startswith("theo :"):
+        return False
+    match = _labels().match(folded)
+    return bool(match) and _is_naming(text)
+
+
+def _is_naming(text: str) -> bool:
+    """Return whether what follows the label can name people or offices: a capital letter, a digit or an address."""
+    value = unicodedata.normalize("NFC", text).partition(":")[2].strip(_EDGES)
+    return not value or value[0].isupper() or value.startswith(("http", "www")) or value[0].isdigit()
+
+
+def read_byline(text: str) -> Byline:
+    """Take a byline apart; names keep their letters (in NFC), `raw` keeps the line as printed."""
+    plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+    folded = fold(plain)
+    parts = list(_labels().finditer(folded))
+    if not parts:
+        return _unlabelled(text, plain, folded)
+    authors: list[str] = []
+    photographers: list[str] = []
+    units: list[str] = []
+    source: str | None = None
+    for number, match in enumerate(parts):
+        end = parts[number + 1].start() if number + 1 < len(parts) else len(plain)
+        kinds = _kinds(match.group(1))
+        value = plain[match.end() : end].strip(" \t-–—;,|/(")
+        if kinds == {"source"}:
+            source = _balanced(value.rstrip(" .,;")) or source
+            continue
+        names, unit = split_names(value)
+        authors += names if "text_by" in kinds else []
+        photographers += names if "photos_by" in kinds else []
+        units += [unit] if unit else []
+    return Byline(text, tuple(authors), tuple(photographers), units[0] if units else None, source)
+
+
+def _unlabelled(text: str, plain: str, folded: str) -> Byline:
+    if re.match(r"[\s(]*theo\s", folded):
+        value = plain.strip(" ()")[4:].strip(_EDGES)
+        return Byline(text, source=value or None)
+    names, unit = split_names(plain)
+    return Byline(text, tuple(names), unit=unit)
+
+
+def _kinds(label: str) -> set[str]:
+    words = re.split(_JOIN, label)
+    found = {
+        name
+        for word in words
+        for name in ("text_by", "photos_by", "source")
+        if re.fullmatch(alternation(name), word.strip())
+    }
+    return found or {
+        name for name in ("text_by", "photos_by", "source") if re.fullmatch(alternation(name), label.strip())
+    }
+
+
+def split_names(value: str) -> tuple[list[str], str | None]:
+    """Return the people of a byline's value and their office: "Xuyên – P.KHTCTH" gives (["Xuyên"], "P.KHTCTH")."""
+    collected = _COLLECTED.search(fold(value))
+    value = value[: collected.start()] if collected else value
+    unit: str | None = None
+    bracket = re.match(r"([^()]+)\(([^()]+)\)\s*\.?$", value)
+    if bracket and is_unit(bracket.group(2)):
+        value, unit = bracket.group(1), bracket.group(2).strip(_EDGES)
+    if is_unit(value) and not re.search(r"\s[-–—]\s", value):
+        return [], value.strip(" -–—;,|(")
+    names: list[str] = []
+    for part in _SPLIT.split(value):
+        clean = part.strip(" -–—:;,|()") if re.search(r"\b\w\.$", part.strip()) else part.strip(_EDGES)
+        if clean and is_unit(clean):
+            unit = unit or clean
+        elif clean:
+            names.append(clean)
+    return names, unit
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a name is that of an office: by its first word or as a code such as P.KHTCTH."""
+    plain = text.strip(" -–—:;,|()")
+    return bool(_OFFICE_CODE.match(plain)) or bool(printed("unit").match(plain.lower()))
+
+
+def is_name(text: str) -> bool:
+    """Return whether a short line is nothing but a person's name, perhaps with "(tổng hợp)"."""
+    plain = unicodedata.normalize("NFC", text).strip()
+    collected = _COLLECTED.search(fold(plain))
+    plain = (plain[: collected.start()] if collected else plain).strip(_EDGES)
+    return 3 <= len(plain) <= 45 and bool(_NAME.fullmatch(plain)) and not (plain.isupper() and len(plain.split()) > 4)
+
+
+def _balanced(value: str) -> str:
+    return value[:-1] if value.endswith(")") and "(" not in value else value

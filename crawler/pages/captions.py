@@ -1,0 +1,132 @@
+"""Captions: which lines belong to a picture, and where the caption ends and its credit begins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.items import Image
+from crawler.pages.cues import alternation, fold, letters
+from crawler.pages.document import Document
+from crawler.pages.lines import Line
+
+_NAMED: Final = re.compile(
+    r"caption|chu-?thich|ghi-?chu-?anh|mo-?ta-?anh|anh-?minh-?hoa|photo-?desc|image-?desc|img-?desc", re.IGNORECASE
+)
+_OPENING: Final = re.compile(
+    r"(?:anh|hinh|toan canh|quang canh|khung canh|d/c|dong chi|cac dai bieu|dai bieu|lanh dao|doan|ong |ba )",
+    re.IGNORECASE,
+)
+_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
+_LONGEST: Final = 420
+_LOOSE: Final = 170
+
+
+def is_named(line: Line) -> bool:
+    """Return whether the markup itself calls a line a caption: `figcaption`, a table's `caption`, a class."""
+    for element in (line.node, *list(line.node.iterancestors())[:2]):
+        if element.tag == "figcaption" or _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return bool(element.tag != "table")
+    return bool(_NAMED.search(line.marks))
+
+
+def is_caption(line: Line, picture: Line, previous: Line) -> bool:
+    """Return whether `line`, the first text after `picture`, is its caption; `previous` is the line just before it.
+
+    Loose lines count when they look unlike the text (slanted, centred, in the picture's table) or are short and
+    unfinished as captions are.
+    """
+    if len(line.text) > _LONGEST or line.link_share > 0.6 or line.level in (1, 2):
+        return False
+    if is_named(line) or _same_frame(line.node, picture.node):
+        return True
+    if line.mostly(line.italic) or (line.align == "center" and not line.mostly(line.bold)):
+        return True
+    if _alt_agrees(line, picture):
+        return True
+    if line.level or line.mostly(line.bold):
+        return False
+    return (
+        len(line.text) <= _LOOSE
+        and not line.text.rstrip().endswith((":", ";", "./.", "./"))
+        and _is_unfinished(line, previous)
+    )
+
+
+def _is_unfinished(line: Line, previous: Line) -> bool:
+    plain = line.text.rstrip(' \u00a0"”)')
+    return previous.image is not None and (
+        not plain.endswith((".", "…", "!", "?")) or bool(_OPENING.match(fold(plain)))
+    )
+
+
+def continues(line: Line, last: Line) -> bool:
+    """Return whether a line goes on with the caption line before it: same dress, same place."""
+    if is_named(last) and is_named(line):
+        return _closest_box(line.node) is _closest_box(last.node)
+    if len(line.text) > _LONGEST or not (line.mostly(line.italic) or line.align == "center"):
+        return False
+    return (
+        line.mostly(line.italic) == last.mostly(last.italic) and line.align == last.align and not line.mostly(line.bold)
+    )
+
+
+def _closest_box(node: HtmlElement) -> HtmlElement | None:
+    return next(
+        (e for e in (node, *node.iterancestors()) if e.tag in ("figcaption", "td", "table", "figure", "div")), None
+    )
+
+
+def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
+    """Whether text and picture share a figure, or a small table that holds nothing but them."""
+    for element in picture.iterancestors():
+        if element.tag in ("figure", "table"):
+            inside = any(parent is element for parent in node.iterancestors())
+            return inside and len("".join(element.itertext()).strip()) <= _LONGEST
+        if element.tag in ("body", "article"):
+            return False
+    return False
+
+
+def _alt_agrees(line: Line, picture: Line) -> bool:
+    alt = letters((picture.image.get("alt") or "") if picture.image is not None else "")
+    return len(alt) >= 12 and alt == letters(line.text)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(\[.,;–—-])(?:{alternation('photo_source')})\s*[:：]\s*(?P<name>[^:：]+)$")
+
+
+def split_credit(text: str) -> tuple[str | None, str | None]:
+    """Return a caption without its credit, and the credit: "Lễ ký - Ảnh: H.Y.T." gives ("Lễ ký", "H.Y.T.")."""
+    plain = unicodedata.normalize("NFC", text)
+    match = _credit().search(fold(plain))
+    if not match or match.end("name") - match.start("name") > 60:
+        return text, None
+    name = plain[match.start("name") : match.end("name")].strip(" \u00a0)]")
+    caption = plain[: match.start()].rstrip(" \u00a0-–—([")
+    if not caption and len(name.split()) > 5:
+        return text, None
+    return caption or None, name or None
+
+
+def make_image(doc: Document, picture: Line, caption: str | None) -> Image:
+    """Return the picture of a line with its caption taken apart; lazy pictures give the address they will load."""
+    element = picture.image
+    assert element is not None
+    source = next((value for name in _SOURCES if (value := element.get(name)) and not value.startswith("data:")), "")
+    text, credit = split_credit(caption) if caption else (None, None)
+    return Image(
+        doc.absolute(source),
+        caption,
+        text,
+        credit,
+        element.get("alt") or None,
+        element.get("width") or None,
+        element.get("height") or None,
+    )

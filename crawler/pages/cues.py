@@ -1,0 +1,83 @@
+"""The labels of `cues.yml` as matchers over folded text: a Vietnamese reader edits the list, not this file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+_MARKS: Final = dict.fromkeys((*range(768, 880), 173, *range(8203, 8208), 65279))
+
+
+def _letter_table() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict(_MARKS)
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code):
+            table[code] = base.lower()
+    return table | {ord("đ"): "d", ord("Đ"): "d", 0xD0: "d", 0xA0: " "}
+
+
+_TABLE: Final = _letter_table()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without marks, no-break spaces as spaces: the form in which labels are compared.
+
+    A composed letter gives one letter, so offsets hold for text in NFC.
+    """
+    return text.translate(_TABLE).lower()
+
+
+def letters(text: str) -> str:
+    """Return the folded letters and digits of `text` alone: equal for two printings of one title."""
+    return re.sub(r"[^a-z0-9]+", "", fold(text))
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """Return the folded phrases under one heading of `cues.yml`, longest first."""
+    return _all_phrases()[name]
+
+
+@cache
+def _all_phrases() -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(sorted({fold(phrase) for phrase in found}, key=lambda phrase: (-len(phrase), phrase)))
+        for name, found in _read_cues().items()
+    }
+
+
+@cache
+def _read_cues() -> dict[str, tuple[str, ...]]:
+    raw = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text(encoding="utf-8"))
+    return {name: tuple(map(str, found)) for name, found in raw.items()}
+
+
+@cache
+def printed(name: str) -> re.Pattern[str]:
+    """Match text in lower case, marks and all, that begins with a phrase: for words that marks alone tell apart."""
+    words = sorted({unicodedata.normalize("NFC", word).lower() for word in _read_cues()[name]}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def alternation(name: str) -> str:
+    """Return the phrases of a heading as one regular expression, blanks inside a phrase being flexible."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases(name))
+
+
+@cache
+def label(name: str) -> re.Pattern[str]:
+    """Match folded text that begins with a label and a colon, or that is the label alone."""
+    return re.compile(rf"[^\w]*(?:{alternation(name)})\s*(?::|：|$)")
+
+
+@cache
+def heading(name: str) -> re.Pattern[str]:
+    """Match folded text that is a phrase of the heading and nothing else but signs, digits and an ellipsis."""
+    return re.compile(rf"[\W\d]*(?:{alternation(name)})[\W\d]*$")

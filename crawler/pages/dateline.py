@@ -1,0 +1,161 @@
+"""The lines that date an article: which one tells the publication, which the last update, which only today's date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from crawler.pages.blocks import is_heading
+from crawler.pages.cues import alternation, fold
+from crawler.pages.document import Document
+from crawler.pages.lines import Line, place
+
+DATE: Final = re.compile(
+    r"(?<![\d/.])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
+    r"|(?<!\d)\d{1,2}\s+thang\s+\d{1,2}\s*(?:,|nam)?\s*(?:19|20)\d{2}"
+    r"|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
+)
+_NOISE: Final = re.compile(
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|ngay|luc|gio|phut|gmt|utc|am|pm|sa|ch|hom nay|t[2-7])\b"
+    r"|[\W\d_]+"
+)
+_COUNTER: Final = re.compile(
+    r"\s*[|•·/(-]*\s*(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$|\s*[|•·(-]\s*(?:da xem|da doc|view).*$"
+)
+_TODAY: Final = re.compile(r"hom nay|bay gio|today")
+_EDGES: Final = " \t|•·–—-/,;"
+_CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
+_MOST_LEFT: Final = 45
+_LEFT_IN_TEXT: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The printed dates of an article with the rule and the place of each, None where the page shows none."""
+
+    published: str | None = None
+    published_rule: str = ""
+    updated: str | None = None
+    updated_rule: str = ""
+    lines: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date on a line with its label and clock; `kind` is published, updated or plain."""
+
+    kind: str
+    text: str
+    line: Line
+
+
+def find_dateline(doc: Document, lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> Dateline:
+    """Return the dates of the article: between its title and its text, else from the head, else from around it."""
+    found = [date for line in _near(lines, title_at, body_start, body_end) for date in read_dates(line)]
+    updated = next((date for date in found if date.kind == "updated"), None)
+    published, rule = _choose(doc, found, title_at, body_start, body_end)
+    return Dateline(
+        published,
+        rule,
+        updated.text if updated else None,
+        f"labelled as update @ {place(updated.line.node)}" if updated else "",
+        frozenset(date.line.index for date in found),
+    )
+
+
+def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
+    """Return the lines that may date the article: below its title, short ones in its text, below it, above its title."""
+    above = reversed(lines[max(0, title_at - 6) : max(0, title_at)])
+    between = lines[title_at + 1 : body_start]
+    inner = (line for line in lines[max(body_start, title_at + 1) : body_end] if _is_short(line) and not line.linked)
+    tail = takewhile(lambda line: not line.linked and not is_heading(line, "related"), lines[body_end : body_end + 8])
+    return [line for line in (*between, *inner, *tail, *above) if len(line.text) < 200]
+
+
+def _is_short(line: Line) -> bool:
+    return 6 <= len(line.text) <= 160 and left_over(fold(line.text)) <= _LEFT_IN_TEXT
+
+
+def _choose(
+    doc: Document, found: Sequence[PrintedDate], title_at: int, body_start: int, body_end: int
+) -> tuple[str | None, str]:
+    """Return the publication date and its rule; a plain date in the text itself dates what it tells, not the article."""
+    plain = [date for date in found if date.kind == "plain"]
+    labelled = [date for date in found if date.kind == "published"]
+    under = [date for date in plain if title_at < date.line.index <= body_start]
+    above = [date for date in plain if date.line.index < title_at]
+    below = [date for date in plain if date.line.index >= body_end]
+    return (
+        _first("labelled as publication", labelled)
+        or _first("date line under the title", under)
+        or _declared(doc)
+        or _first("date line above the title", above)
+        or _first("date line below the text", below)
+        or (None, "")
+    )
+
+
+def _first(rule: str, dates: Sequence[PrintedDate]) -> tuple[str, str] | None:
+    return (dates[0].text, f"{rule} @ {place(dates[0].line.node)}") if dates else None
+
+
+def _declared(doc: Document) -> tuple[str, str] | None:
+    for name in ("article:published_time", "datepublished", "pubdate", "dc.date.issued", "date"):
+        if DATE.search(fold(doc.head.get(name, ""))):
+            return doc.head[name], f"head {name}"
+    if DATE.search(doc.linked.get("datePublished", "")):
+        return doc.linked["datePublished"], "head datePublished"
+    return None
+
+
+def read_dates(line: Line) -> list[PrintedDate]:
+    """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
+    text = unicodedata.normalize("NFC", line.text)
+    folded = fold(text)
+    spans = [match.span() for match in DATE.finditer(folded)]
+    if not spans or len(folded) != len(text) or left_over(folded) > _MOST_LEFT:
+        return []
+    if len(spans) == 1:
+        label = folded[: spans[0][0]]
+        return [] if _TODAY.search(label) else [PrintedDate(_kind(label), _uncounted(line.text), line)]
+    found = list(_several(text, folded, spans, line))
+    return [date for date in found if date.kind != "plain"] or found
+
+
+def _several(text: str, folded: str, spans: Sequence[tuple[int, int]], line: Line) -> Iterator[PrintedDate]:
+    start = 0
+    for begin, end in spans:
+        label = folded[start:begin]
+        clock = _CLOCK.match(folded, end)
+        stop = clock.end() if clock else end
+        if not _TODAY.search(label):
+            yield PrintedDate(_kind(label), text[start + _label_at(label) : stop].strip(_EDGES), line)
+        start = stop
+
+
+def _kind(label: str) -> str:
+    for kind in ("updated", "published"):
+        if re.search(rf"\b(?:{alternation(kind)})\b", label):
+            return kind
+    return "plain"
+
+
+def _label_at(label: str) -> int:
+    match = re.search(rf"\b(?:{alternation('updated')}|{alternation('published')})\b", label)
+    return match.start() if match else 0
+
+
+def _uncounted(text: str) -> str:
+    match = _COUNTER.search(fold(text))
+    return (text[: match.start()] if match else text).strip(" |•·")
+
+
+def left_over(folded: str) -> int:
+    """Return how many letters a line has besides its date, clock, weekday, label and counter."""
+    rest = _COUNTER.sub("", DATE.sub(" ", folded))
+    rest = re.sub(rf"\b(?:{alternation('updated')}|{alternation('published')})\b", " ", rest)
+    return len(_NOISE.sub("", rest))

@@ -1,0 +1,131 @@
+"""The title of an article: the line that the page's head agrees with, never the banner, never the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.pages.cues import fold, letters
+from crawler.pages.document import Document
+from crawler.pages.lines import Line, place
+
+_PARTS: Final = re.compile(r"\s+[-–—|»:·•]+\s+|\s*[|»]\s*")
+_NAMED: Final = re.compile(r"title|tieu-?de|headline|entry-header|page-header|post-name|tin-?chi-?tiet", re.IGNORECASE)
+_BANNER: Final = re.compile(
+    r"banner|logo|slogan|site-?(?:title|name|heading)|brand|header|head-?top|masthead|tit-site", re.IGNORECASE
+)
+_DATE: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title as printed, the line it stands in (None when only the head has it), and the rule that chose it."""
+
+    text: str
+    line: Line | None
+    rule: str
+    place: str
+
+
+def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
+    """Return the title of the article whose text starts at line `body_start`, or None."""
+    hints = _hints(doc, site_title)
+    seen = Counter(letters(line.text) for line in lines[: body_start + 12] if 12 <= len(line.text) <= 300)
+    best: tuple[float, int, Line, str] | None = None
+    for line in lines[: body_start + 1]:
+        if 8 <= len(line.text) <= 320 and line.image is None:
+            score, rule = _score(line, lines, hints, seen, body_start, site_title)
+            if score > 0 and (best is None or (score, line.index) >= best[:2]):
+                best = (score, line.index, line, rule)
+    if best:
+        return Title(best[2].text, best[2], best[3], place(best[2].node))
+    return _from_head(doc, hints)
+
+
+def _hints(doc: Document, site_title: str) -> dict[str, tuple[str, float]]:
+    """Return what the head calls the page: folded letters -> (rule, strength)."""
+    found: dict[str, tuple[str, float]] = {}
+    declared = (("og:title", 5.0), ("twitter:title", 4.0), ("headline", 5.0), ("title", 4.5), ("dc.title", 4.0))
+    for name, strength in declared:
+        text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
+        for number, part in enumerate(_readings(text)):
+            key = letters(part)
+            if len(key) >= 8 and key != letters(site_title):
+                found.setdefault(key, (name, strength - 0.3 * number))
+    return found
+
+
+def _readings(text: str) -> list[str]:
+    """Return the whole text and then every run of parts that it may be without the site's name."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    runs = [" ".join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]
+    return [text, *runs, *(" ".join(parts[start:]) for start in range(1, len(parts)))] if text else []
+
+
+def _score(
+    line: Line,
+    lines: Sequence[Line],
+    hints: dict[str, tuple[str, float]],
+    seen: Counter[str],
+    body_start: int,
+    site_title: str,
+) -> tuple[float, str]:
+    key = letters(line.text)
+    if len(key) < 6 or key == letters(site_title) or _DATE.match(fold(line.text).strip(" (-")):
+        return 0.0, ""
+    rule, agreed = _agreement(key, hints)
+    names = _names(line)
+    score = agreed
+    score += {1: 2.5, 2: 2.0, 3: 1.2, 4: 0.8}.get(line.level, 0.0)
+    score += 1.5 if _NAMED.search(names) else 0.0
+    score -= 5.0 if _BANNER.search(names) else 0.0
+    score += _looks(line) + (1.0 if seen[key] > 1 else 0.0)
+    score -= 2.5 if line.link_share > 0.8 and not agreed else 0.0
+    score += _nearness(line, lines, body_start)
+    if not agreed and line.text.rstrip().endswith((".", ";", ",", ":")):
+        score -= 2.0
+    return (score if score >= 2.0 else 0.0), rule or (f"h{line.level}" if line.level else "line above the text")
+
+
+def _agreement(key: str, hints: dict[str, tuple[str, float]]) -> tuple[str, float]:
+    if key in hints:
+        name, strength = hints[key]
+        return f"equals {name}", strength
+    for hint, (name, strength) in hints.items():
+        shared = min(len(hint), len(key))
+        if shared >= 15 and shared >= 0.6 * max(len(hint), len(key)) and (hint.startswith(key) or key.startswith(hint)):
+            return f"begins as {name}", strength - 1.0
+    return "", 0.0
+
+
+def _names(line: Line) -> str:
+    around = [line.node, *list(line.node.iterancestors())[:3]]
+    return " ".join(
+        [line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}" for e in around)]
+    )
+
+
+def _looks(line: Line) -> float:
+    bold = 0.6 if line.mostly(line.bold) else 0.0
+    return bold + (0.8 if line.mostly(line.large) else 0.0) + (0.2 if line.align == "center" else 0.0)
+
+
+def _nearness(line: Line, lines: Sequence[Line], body_start: int) -> float:
+    """Favour a line close above the text, with the article's date between."""
+    distance = body_start - line.index
+    dated = any(
+        _DATE.search(fold(other.text[:120])) for other in lines[line.index + 1 : min(line.index + 5, body_start + 1)]
+    )
+    return max(0.0, 1.2 - 0.12 * distance) + (0.8 if dated else 0.0)
+
+
+def _from_head(doc: Document, hints: dict[str, tuple[str, float]]) -> Title | None:
+    for name in ("og:title", "headline", "title"):
+        text = doc.head.get(name) or doc.linked.get(name) or ""
+        for part in reversed(_readings(text)[:2]):
+            if letters(part) in hints:
+                return Title(part, None, f"head {name}", "head")
+    return None
