@@ -1,0 +1,41 @@
+"""Vietnamese text: repaired without loss, with one style of tone marks, keys, sentences, words, dates, numbers, names.
+
+Every function is pure and takes and gives `str` in NFC unless it says otherwise; none touches the network.
+"""
+
+from pipelines.text.dateline import DateValue, read_date
+from pipelines.text.dates import DateMention, find_dates
+from pipelines.text.documents import DocumentMention, find_documents
+from pipelines.text.edits import Edit, Repaired
+from pipelines.text.emails import Email, find_emails
+from pipelines.text.keys import search_key, sort_key
+from pipelines.text.names import NameMention, find_names
+from pipelines.text.phones import Phone, find_phones
+from pipelines.text.repair import repair
+from pipelines.text.sentences import sentences
+from pipelines.text.tones import normalise
+from pipelines.text.words import Word, words
+
+__all__ = [
+    "DateMention",
+    "DateValue",
+    "DocumentMention",
+    "Edit",
+    "Email",
+    "NameMention",
+    "Phone",
+    "Repaired",
+    "Word",
+    "find_dates",
+    "find_documents",
+    "find_emails",
+    "find_names",
+    "find_phones",
+    "normalise",
+    "read_date",
+    "repair",
+    "search_key",
+    "sentences",
+    "sort_key",
+    "words",
+]

@@ -1,0 +1,165 @@
+"""Dates in running text: what they say, how exactly, and which kind of date the words before them make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.text.datewords import DATE, LUNAR, MONTHS, PUBLISHED, UPDATED, WEEKDAYS
+
+if TYPE_CHECKING:
+    import re
+
+VIETNAM = timezone(timedelta(hours=7))
+_YEARS = range(1800, 2200)
+_LOOK_BACK, _LOOK_AHEAD = 48, 32
+_DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at start:end of the text.
+
+    `value` is ISO 8601 in Vietnam's time: "2023-04-14", "2023-04-14T09:15", "2023-04", "2023-Q1", "2023", a range as
+    "a/b"; None for a lunar date, which is not converted. `precision` is minute, day, month, quarter, year or range.
+    `kind` is published, updated, event (a day told as such: "chiều ngày", "từ ngày"), lunar or mention.
+    `flags`: weekday_contradicts, year_from_near, zone_printed.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    precision: str
+    kind: str = "mention"
+    flags: tuple[str, ...] = ()
+
+
+class _Value(NamedTuple):
+    value: str
+    precision: str
+    flags: tuple[str, ...] = ()
+
+
+def find_dates(text: str, near: date | None = None) -> list[DateMention]:
+    """Find every date of a text in NFC.
+
+    A date without a year is read only with `near`, as the nearest to it, and only where words say that it is a date. A
+    date that no calendar has gives nothing.
+    """
+    return [mention for match in DATE.finditer(text) if (mention := _read_match(text, match, near))]
+
+
+def _read_match(text: str, match: re.Match[str], near: date | None) -> DateMention | None:
+    after = text[match.end() : match.end() + _LOOK_AHEAD]
+    if match["lunar"] or LUNAR.match(after):
+        return DateMention(match.start(), match.end(), None, _DAY, "lunar")
+    value = _read_value(match, near)
+    if value is None:
+        return None
+    end = match.end() + (match[0].count("(") > match[0].count(")") and after.startswith(")"))
+    return DateMention(match.start(), end, *value[:2], _tell_kind(text, match), value.flags)
+
+
+def _tell_kind(text: str, match: re.Match[str]) -> str:
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if UPDATED.search(before):
+        return "updated"
+    if PUBLISHED.search(before):
+        return "published"
+    return "event" if match["part"] or match["cue"] or match["said_hour1"] else "mention"
+
+
+def _read_value(match: re.Match[str], near: date | None) -> _Value | None:
+    if match["from_year"]:
+        first, last = match["from_year"], match["to_year"]
+        return _Value(f"{first}/{last}", "range") if _is_year(first) and _is_year(last) and first <= last else None
+    year = next((match[f"year{n}"] for n in (5, 6, 7, 8) if match[f"year{n}"]), None)
+    if year:
+        return _read_period(match, year) if _is_year(year) else None
+    day, flags = _read_day(match, near)
+    if day is None:
+        return None
+    flags += _check_weekday(match, day)
+    if match["from_day"]:
+        first_day = _date(
+            int(match["year0"] or day.year), int(match["from_month"] or day.month), int(match["from_day"])
+        )
+        return _Value(f"{first_day}/{day}", "range", flags) if first_day and first_day <= day else None
+    return _add_time(match, day, flags)
+
+
+def _read_period(match: re.Match[str], year: str) -> _Value | None:
+    if match["quarter"]:
+        quarter = {"I": "1", "II": "2", "III": "3", "IV": "4"}.get(match["quarter"].upper(), match["quarter"])
+        return _Value(f"{year}-Q{quarter}", "quarter")
+    month = match["month6"] or match["month8"]
+    if month:
+        return _Value(f"{year}-{int(month):02d}", "month") if 1 <= int(month) <= 12 else None
+    return _Value(year, "year")
+
+
+def _read_day(match: re.Match[str], near: date | None) -> tuple[date | None, tuple[str, ...]]:
+    for n in (1, 2, 3):
+        if match[f"year{n}"]:
+            month = MONTHS.get(match[f"month{n}"].lower()) or int(match[f"month{n}"])
+            day = _date(int(match[f"year{n}"]), month, int(match[f"day{n}"]))
+            return (day if day and day.year in _YEARS else None), ()
+    told = match["part"] or match["cue"] or match["weekday"] or match["said_hour1"] or match["hour1"]
+    if near is None or not told:
+        return None, ()
+    days = (_date(near.year + step, int(match["month4"]), int(match["day4"])) for step in (-1, 0, 1))
+    nearest = min((day for day in days if day), key=lambda day: abs(day - near), default=None)
+    return nearest, ("year_from_near",)
+
+
+def _check_weekday(match: re.Match[str], day: date) -> tuple[str, ...]:
+    if not match["weekday"]:
+        return ()
+    name = match["weekday"].lower().removeprefix("thứ").strip()
+    return () if WEEKDAYS.get(name, 6) == day.weekday() else ("weekday_contradicts",)
+
+
+def _add_time(match: re.Match[str], day: date, flags: tuple[str, ...]) -> _Value | None:
+    hour = next((match[name] for name in ("hour2", "said_hour2", "hour1", "said_hour1") if match[name]), None)
+    minute = next((match[name] for name in ("minute2", "said_minute2", "minute1", "said_minute1") if match[name]), "0")
+    if hour is None:
+        return _Value(day.isoformat(), _DAY, flags)
+    told = _count_hours(int(hour), (match["half2"] or match["half1"] or "").upper(), (match["part"] or "").lower())
+    if told > 23 or int(minute) > 59:
+        return _Value(day.isoformat(), _DAY, flags)
+    at = datetime(day.year, day.month, day.day, told, int(minute), tzinfo=VIETNAM)
+    zone = _read_zone(match)
+    if zone:
+        at, flags = at.replace(tzinfo=zone).astimezone(VIETNAM), (*flags, "zone_printed")
+    return _Value(at.strftime("%Y-%m-%dT%H:%M"), "minute", flags)
+
+
+def _count_hours(hour: int, half: str, part: str) -> int:
+    """Count hours of the day; portals print AM beside a 24-hour clock, so AM counts only at 12 where it is midnight."""
+    if half in ("AM", "SA"):
+        return 0 if hour == 12 else hour
+    is_late = half in ("PM", "CH") or (part in ("chiều", "tối") and hour < 12)
+    return hour + 12 if is_late and hour < 12 else hour
+
+
+def _read_zone(match: re.Match[str]) -> timezone | None:
+    if match["zulu"]:
+        return UTC
+    if not match["zone"]:
+        return None
+    digits = match["zone"].replace("&#x2B;", "+").replace("&#43;", "+")
+    hours, minutes = digits[1:3].strip(":"), digits[3:].strip(":") or "0"
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-offset if digits[0] == "-" else offset) if offset < timedelta(hours=15) else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_year(year: str) -> bool:
+    return int(year) in _YEARS

@@ -1,0 +1,24 @@
+"""E-mail addresses in text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_EMAIL = re.compile(
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}) {0,2}@ {0,2}((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})\b", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An address at start:end of the text; `value` has no blanks, and its host is in lower case."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_emails(text: str) -> list[Email]:
+    """Find the addresses of a text, in order; blanks round the @ are an error of the page and are passed over."""
+    return [Email(m.start(), m.end(), f"{m[1]}@{m[2].lower()}") for m in _EMAIL.finditer(text)]
