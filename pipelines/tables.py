@@ -12,7 +12,7 @@ table with a `PARENT` it is the order among the rows of one version, and the ver
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime  # noqa: TC003 - the schema is made from the annotations
+from datetime import datetime
 from typing import Annotated, Any, ClassVar
 
 Small = Annotated[int, "int32"]
@@ -88,7 +88,7 @@ class Article:
         "2023-04-16T17:00:00Z",
     )
     published_precision: str | None = column(
-        "minute, day, month or year: how much the page says. Null with the date.", "day"
+        "minute, day, month, quarter or year: how much the page says. Null with the date.", "day"
     )
     published_raw: str | None = column("Date of publication as printed, with its label.", "Ngày đăng: 17/04/2023")
     updated_at: datetime | None = column("Time of the last update that the page prints; read as `published_at`.")
@@ -185,9 +185,11 @@ class Contact:
         "Organisation, clean; the site's own department where the block prints no name.", "Sở Công Thương tỉnh Bến Tre"
     )
     parent: str | None = column("What it is subordinate to: the department, for a subordinate unit.")
-    role: str | None = column("What the block says it is for, clean.", "Cơ quan chủ quản")
-    emails: list[str] = column("E-mail addresses, lower case.", "soct@bentre.gov.vn")
-    phones: list[str] = column("Telephone numbers in E.164, read by the numbering of the page's day.", "+842753822365")
+    role: str | None = column("department or subordinate, where the block lets it be told.", "subordinate")
+    emails: list[str] = column("E-mail addresses in the order of the page, lower case.", "soct@bentre.gov.vn")
+    phones: list[str] = column(
+        "Telephone numbers in E.164 in the order of the page, read by the numbering of the page's day.", "+842753822365"
+    )
     phones_raw: str | None = column("The line of telephone numbers as printed.", "0275.3822 365- 3822 251")
     fax: list[str] = column("Fax numbers in E.164.", "+842753823318")
     address: str | None = column("Address, clean.")
@@ -219,12 +221,17 @@ class Mention:
     end: Small = column("One past its last code point.", "20")
     text: str = column("The mention as it stands there.", "Trần Văn Đấu")
     kind: str = column("person, organisation, place, date or document.", "person")
-    role: str | None = column("For a person: the office held, as printed beside the name.", "Phó Giám đốc")
+    role: str | None = column(
+        "For a person, the offices held as printed beside the name, parted by '; '; for a place, the kind of unit; for"
+        " a date, published, updated, event, lunar or mention; for a document, what it is called. Null if not said.",
+        "Phó Giám đốc",
+    )
     value: str | None = column(
-        "What it means: a date as YYYY, YYYY-MM, YYYY-MM-DD or with a time; a document number in one spelling.",
+        "What it means: a date as ISO 8601 at Vietnam's clock (2023, 2023-Q1, 2023-04, 2023-04-14, 2023-04-14T09:15, a"
+        " range as a/b; null for a lunar one); a document number without blanks; else the name.",
         "2023-04-14",
     )
-    rule: str = column("Rule that found it.", "office_before_name")
+    rule: str = column("Rule that found it.", "office-name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,69 @@
+"""Addresses as identity: which URLs are one page, and the identity of an article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from crawler.site import Site
+
+SESSION_PATH = re.compile(r";jsessionid=[^/;?]*|/\([A-Z]\([0-9a-z]{24}\)\)(?=/)", re.IGNORECASE)
+NOISE = re.compile(
+    r"(utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|zarsrc|mc_[ce]id|_ga|phpsessid|jsessionid|aspsessionid\w*)(=|$)",
+    re.IGNORECASE,
+)
+"""Parameters that never choose a page: trackers' names (zarsrc is Zalo's) and sessions of PHP, Java and ASP."""
+DEFAULT_FILE = re.compile(r"/(index\.(html?|php|aspx?|jsp)|default\.(html?|aspx?))$", re.IGNORECASE)
+ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
+
+def url_key(url: str) -> str:
+    """Give the part of an address that chooses a page, such as `a.gov.vn/Detail.aspx?ItemID=5`.
+
+    Left out: scheme, `www.`, default port, fragment, sessions, trackers, default file names, a last slash. Parameters
+    are sorted, none but trackers and sessions is dropped. An address that can't be taken apart is its own key.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return url.strip()
+    usual = port is None or (parts.scheme, port) in (("http", 80), ("https", 443))
+    path = DEFAULT_FILE.sub("/", SESSION_PATH.sub("", same_escapes(parts.path))).rstrip("/")
+    terms = sorted(term for term in same_escapes(parts.query).split("&") if term and not NOISE.match(term))
+    place = host.removeprefix("www.") + ("" if usual else f":{port}")
+    return place + path + ("?" + "&".join(terms) if terms else "")
+
+
+def same_escapes(text: str) -> str:
+    """Write percent-escapes in one way: none for plain characters, capitals elsewhere, letters beyond ASCII escaped."""
+    return ESCAPE.sub(_one_escape, quote(text, safe="%!#$&'()*+,/:;=?@[]~", errors="surrogatepass"))
+
+
+def _one_escape(found: re.Match[str]) -> str:
+    character = chr(int(found[1], 16))
+    return character if character in UNRESERVED else found[0].upper()
+
+
+def article_key(site: Site, url: str, canonical: str | None) -> str:
+    """Give the url_key that identifies an article: the canonical address's if it is on the same host, not home."""
+    own = url_key(url)
+    if not canonical:
+        return own
+    named = url_key(canonical)
+    same_host = named.partition("/")[0].partition("?")[0] == own.partition("/")[0].partition("?")[0]
+    return named if same_host and named != url_key(site.home) and re.search(r"[/?]", named) else own
+
+
+def article_id(site: Site, url: str, canonical: str | None) -> str:
+    """Give the 16 hexadecimal digits that identify an article."""
+    return short_digest(site.name, article_key(site, url, canonical))
+
+
+def short_digest(*parts: str) -> str:
+    """Give 16 hexadecimal digits of the SHA-256 over the parts, one to a line."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,73 @@
+"""Contact blocks -> rows: whose block it is, its numbers by the numbering of its day, its e-mail addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from pipelines import tables
+from pipelines.addresses import short_digest
+from pipelines.text import find_emails, find_phones, repair
+
+if TYPE_CHECKING:
+    from crawler.capture import Capture
+    from crawler.items import Contact
+    from crawler.site import Site
+
+SUBORDINATE = "subordinate"
+AREA = re.compile(r"\(?\b(0\d{1,3})\)?[\s.–-]")
+"""An area code written apart from its number: it counts for the numbers of the block that have none."""
+NOT_SAID = {"site", "valid_from", "valid_to", "capture_id", "evidence", "phones"}
+"""Columns that do not tell two blocks apart: telephones are compared as printed, not as read."""
+
+
+def contact_row(site: Site, capture: Capture, item: Contact) -> tables.Contact:
+    """Make the row of a block: one without a name is the department's; a subordinate unit's parent is that."""
+    department = site.organisation.name or site.title
+    parent = clean(item.parent) or (department if item.role == SUBORDINATE else None)
+    printed = " ".join(line for line in (item.phones_raw, item.fax_raw) if line)
+    area = AREA.search(printed)
+    code = area[1] if area else None
+    return tables.Contact(
+        site=site.name,
+        organisation=clean(item.organisation) or department,
+        parent=parent,
+        role=clean(item.role),
+        emails=list(dict.fromkeys(email.value.lower() for email in find_emails(clean(item.emails_raw) or ""))),
+        phones=read_numbers(site, capture, item.phones_raw, code),
+        phones_raw=item.phones_raw,
+        fax=read_numbers(site, capture, item.fax_raw, code),
+        address=clean(item.address),
+        person=clean(item.person),
+        licence=clean(item.licence),
+        website=item.website,
+        capture_id=capture.record_id,
+        evidence=dict(item.evidence),
+    )
+
+
+def read_numbers(site: Site, capture: Capture, printed: str | None, area: str | None) -> list[str]:
+    """Read a line of numbers as E.164 in the order of the page, each once; what fits no numbering plan is left out."""
+    day = capture.fetched_at.astimezone(ZoneInfo(site.timezone)).date()
+    found = find_phones(clean(printed) or "", on=day, area=area)
+    return list(dict.fromkeys(phone.e164 for phone in found if phone.e164))
+
+
+def contact_sighting(row: tables.Contact, position: int) -> tables.ContactSighting:
+    """Say what the release decides by: whose block it is, what it said, and how full it is."""
+    said = {item.name: getattr(row, item.name) for item in fields(row) if item.name not in NOT_SAID}
+    return tables.ContactSighting(
+        capture_id=row.capture_id,
+        contact_id=short_digest(row.site, row.organisation, row.parent or ""),
+        content_digest=short_digest(json.dumps(said, sort_keys=True)),
+        fields=sum(bool(value) for value in said.values()),
+        position=position,
+    )
+
+
+def clean(printed: str | None) -> str | None:
+    """Repair a printed text; None when nothing is left of it."""
+    return (repair(printed).text.strip() or None) if printed else None

@@ -1,0 +1,234 @@
+"""Items of a page -> rows of the tables: cleaned, read and measured. Pure: the same capture gives the same rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from crawler import items
+from pipelines import tables
+from pipelines.addresses import article_id, article_key, url_key
+from pipelines.contact_rows import clean, contact_row, contact_sighting
+from pipelines.mention_rows import find_mentions
+from pipelines.text import normalise, read_date, repair, search_key, sentences, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from crawler.capture import Capture
+    from crawler.site import Site
+
+PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
+DATE_ADVICE = "If it states a date, add its shape to pipelines/text/datewords.py; if not, mend the reading of the page."
+
+
+@dataclass(slots=True)
+class PageRows:
+    """What one capture gives to each table, under the names of the tables in a part."""
+
+    articles: list[tables.Article] = field(default_factory=list)
+    images: list[tables.Image] = field(default_factory=list)
+    attachments: list[tables.Attachment] = field(default_factory=list)
+    contacts: list[tables.Contact] = field(default_factory=list)
+    mentions: list[tables.Mention] = field(default_factory=list)
+    links: list[tables.Link] = field(default_factory=list)
+    problems: list[tables.Problem] = field(default_factory=list)
+    article_sightings: list[tables.ArticleSighting] = field(default_factory=list)
+    contact_sightings: list[tables.ContactSighting] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date line of a page and what it says."""
+
+    raw: str | None = None
+    at: datetime | None = None
+    precision: str | None = None
+
+
+def read_printed_date(raw: str | None, zone: str) -> PrintedDate:
+    """Read a date line at the clock of the site; `at` is None when it states no date."""
+    value = read_date(raw, zone) if raw else None
+    return PrintedDate(raw, value.at, value.precision) if value else PrintedDate(raw)
+
+
+def page_rows(site: Site, capture: Capture, found: Iterable[items.Item]) -> PageRows:
+    """Make the rows of one capture from the items that its page holds."""
+    rows = PageRows()
+    for item in found:
+        if isinstance(item, items.Article):
+            add_article(rows, site, capture, item)
+        elif isinstance(item, items.Contact):
+            row = contact_row(site, capture, item)
+            rows.contact_sightings.append(contact_sighting(row, len(rows.contacts)))
+            rows.contacts.append(row)
+        else:
+            rows.problems.append(problem_row(site, capture, item))
+    return rows
+
+
+def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Article) -> None:
+    """Add an article with its pictures, documents, links and mentions, and the problems of its dates."""
+    published = read_printed_date(item.published_raw, site.timezone)
+    updated = read_printed_date(item.updated_raw, site.timezone)
+    article = article_row(site, capture, item, published, updated)
+    images = [image_row(article, number, image) for number, image in enumerate(item.images)]
+    attachments = [attachment_row(article, number, document) for number, document in enumerate(item.attachments)]
+    known = published.at or updated.at
+    near = known.astimezone(ZoneInfo(site.timezone)).date() if known else None
+    rows.articles.append(article)
+    rows.images += images
+    rows.attachments += attachments
+    rows.links += [link_row(article, number, link) for number, link in enumerate(item.links)]
+    rows.mentions += find_mentions(article, images, near)
+    rows.problems += date_problems(site, capture, published, updated)
+    rows.article_sightings.append(sighting(site, article, near, content_digest(article, images, attachments)))
+
+
+def article_row(
+    site: Site, capture: Capture, item: items.Article, published: PrintedDate, updated: PrintedDate
+) -> tables.Article:
+    """Make the row of an article."""
+    repaired = [repair(paragraph) for paragraph in item.paragraphs]
+    paragraphs = [one for each in repaired if (one := each.text.strip())]
+    text = "\n".join(paragraphs)
+    title, lead = clean(item.title), clean(item.lead)
+    bounds = sentences(text)
+    tokens = [tables.Token(word.start, word.end, word.pos) for word in words(text, bounds)]
+    return tables.Article(
+        site=site.name,
+        article_id=article_id(site, item.url, item.canonical_url),
+        url=item.url,
+        canonical_url=item.canonical_url,
+        section=clean(item.section),
+        title=title,
+        title_raw=item.title,
+        lead=lead,
+        paragraphs=paragraphs,
+        text_raw="\n".join(item.paragraphs),
+        text=text,
+        text_norm=normalise(text),
+        search_key=search_key("\n".join(part for part in (title, lead, text) if part)),
+        published_at=published.at,
+        published_precision=published.precision,
+        published_raw=published.raw,
+        updated_at=updated.at,
+        updated_precision=updated.precision,
+        updated_raw=updated.raw,
+        byline_raw=item.byline.raw,
+        text_by=cleaned(item.byline.text_by),
+        photos_by=cleaned(item.byline.photos_by),
+        unit=clean(item.byline.unit),
+        source=clean(item.byline.source),
+        language=item.language,
+        sentences=[tables.Span(start, end) for start, end in bounds],
+        tokens=tokens,
+        word_count=sum(any(map(str.isalnum, text[token.start : token.end])) for token in tokens),
+        capture_id=capture.record_id,
+        layout=item.layout,
+        evidence=dict(item.evidence),
+        flags=sorted({*item.flags, *(flag for each in repaired for flag in each.flags)}),
+    )
+
+
+def cleaned(names: Iterable[str]) -> list[str]:
+    """Repair each name; those of which nothing is left are dropped."""
+    return [name for printed in names if (name := clean(printed))]
+
+
+def image_row(article: tables.Article, position: int, image: items.Image) -> tables.Image:
+    """Make the row of one picture."""
+    return tables.Image(
+        site=article.site,
+        article_id=article.article_id,
+        position=position,
+        url=image.url,
+        caption_raw=image.caption_raw,
+        caption=clean(image.caption),
+        credit=clean(image.credit),
+        alt=image.alt,
+        width=read_pixels(image.width),
+        height=read_pixels(image.height),
+    )
+
+
+def read_pixels(printed: str | None) -> int | None:
+    """Read a width or height in pixels; None for other units and for nonsense."""
+    found = PIXELS.fullmatch(printed or "")
+    return int(found[1]) if found else None
+
+
+def attachment_row(article: tables.Article, position: int, document: items.Attachment) -> tables.Attachment:
+    """Make the row of one linked document."""
+    return tables.Attachment(
+        site=article.site,
+        article_id=article.article_id,
+        position=position,
+        url=document.url,
+        title=clean(document.title),
+        file_name=clean(document.file_name),
+    )
+
+
+def link_row(article: tables.Article, position: int, link: items.Link) -> tables.Link:
+    """Make the row of one link."""
+    return tables.Link(
+        site=article.site,
+        article_id=article.article_id,
+        position=position,
+        kind=link.kind,
+        url=link.url,
+        anchor=clean(link.anchor) or "",
+    )
+
+
+def problem_row(site: Site, capture: Capture, problem: items.Problem) -> tables.Problem:
+    """Make the row of what could not be read on the page of `capture`."""
+    return tables.Problem(
+        site=site.name,
+        url=problem.url,
+        capture_id=capture.record_id,
+        field=problem.field,
+        problem=problem.problem,
+        detail=problem.detail,
+        advice=problem.advice,
+        found_at=capture.fetched_at,
+        run_id=capture.run_id,
+    )
+
+
+def date_problems(site: Site, capture: Capture, published: PrintedDate, updated: PrintedDate) -> list[tables.Problem]:
+    """Say which printed dates state no date that can be read: their values are null, never guessed."""
+    return [
+        problem_row(site, capture, items.Problem(capture.url, name, "date cannot be read", line.raw, DATE_ADVICE))
+        for name, line in (("published_at", published), ("updated_at", updated))
+        if line.raw and line.at is None
+    ]
+
+
+def sighting(site: Site, article: tables.Article, near: date | None, digest: str) -> tables.ArticleSighting:
+    """Say what the release decides by: who the article is, what it said, and where its rows belong."""
+    return tables.ArticleSighting(
+        capture_id=article.capture_id,
+        article_id=article.article_id,
+        content_digest=digest,
+        is_canonical=url_key(article.url) == article_key(site, article.url, article.canonical_url),
+        year=near.year if near else 0,
+    )
+
+
+def content_digest(
+    article: tables.Article, images: Iterable[tables.Image], attachments: Iterable[tables.Attachment]
+) -> str:
+    """Digest what makes a version: title, lead, text, dates, byline, captions and attachments, all clean."""
+    dates = [str(article.published_at), article.published_precision, str(article.updated_at), article.updated_precision]
+    byline = [article.text_by, article.photos_by, article.unit, article.source]
+    captions = [[image.caption, image.credit] for image in images if image.caption or image.credit]
+    documents = [[document.url, document.title] for document in attachments]
+    said = [article.title, article.lead, article.paragraphs, dates, byline, captions, documents]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
