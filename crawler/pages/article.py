@@ -4,61 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
-from crawler.items import Article, Attachment, Byline, Image, Link
-from crawler.pages.blocks import Blocks, is_heading, is_running, weight, within
-from crawler.pages.body import Body, BodyWalk, is_dressed_author, is_file
+from crawler.items import Article, Byline
+from crawler.pages.blocks import is_heading, is_running, within
+from crawler.pages.body import Body, BodyWalk, is_dressed_author
 from crawler.pages.byline import is_byline, read_byline
-from crawler.pages.captions import is_caption, make_image
 from crawler.pages.cues import letters
 from crawler.pages.dateline import Dateline, find_dateline, read_dates
 from crawler.pages.document import Document
+from crawler.pages.found import Found
 from crawler.pages.lines import Line, place
-from crawler.pages.title import Title, find_title
+from crawler.pages.pictures import read_images
+from crawler.pages.references import read_attachments, read_links, read_section
+from crawler.pages.title import Title
 
 _LEAD: Final = re.compile(
     r"sapo|(?:^|[\s_-])(?:lead|summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
     r"article-?summary|description|entry-summary|short-?content|articlesummary|desc)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
 _AFTER: Final = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The bones of an article page: its title, its container, and the lines between which its text stands."""
-
-    title: Title
-    blocks: Blocks
-    container: HtmlElement
-    start: int
-    first: int
-    end: int
-    weight: float
-
-
-def find_article(doc: Document, lines: Sequence[Line], blocks: Blocks, site_title: str) -> Found | None:
-    """Return where the article of a page stands, or None when the page has no running text or no title."""
-    container = blocks.container()
-    if container is None:
-        return None
-    inside = [line for line in lines if within(line.node, container)]
-    running = [line for line in inside if is_running(line) and not blocks.is_furniture(line.node, container)]
-    if not running:
-        return None
-    first = running[0].index
-    title = find_title(doc, lines, first, site_title)
-    if title is None:
-        return None
-    start = title.line.index + 1 if title.line else inside[0].index
-    total = sum(weight(line) for line in running)
-    return Found(title, blocks, container, start, max(first, start), inside[-1].index + 1, total)
 
 
 def read_article(doc: Document, lines: Sequence[Line], found: Found, section: str | None) -> Article:
@@ -69,9 +35,9 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     body = walk.walk()
     lead = _take_lead(lines, found, body, dates)
     byline, byline_place = _byline(lines, found, body)
-    images = _images(doc, lines, found, body)
+    images = read_images(doc, lines, found, body)
     evidence = _evidence(title, dates, lead, byline_place, body)
-    crumb = section or _section(doc, lines, title)
+    crumb = section or read_section(doc, lines, title)
     return Article(
         url=doc.url,
         canonical_url=doc.absolute(doc.head["canonical"]) if doc.head.get("canonical") else None,
@@ -84,8 +50,8 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
         byline=byline,
         language=(doc.tree.get("lang") or "").split("-")[0].lower() or None,
         images=images,
-        attachments=_attachments(doc, lines, found),
-        links=_links(doc, lines, found, body),
+        attachments=read_attachments(doc, lines, found),
+        links=read_links(doc, lines, found, body),
         evidence=evidence,
     )
 
@@ -153,104 +119,6 @@ def _merged(read: list[Byline]) -> Byline:
         tuple(dict.fromkeys(name for byline in read for name in byline.photos_by)),
         first(byline.unit for byline in read),
         first(byline.source for byline in read),
-    )
-
-
-def _images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:
-    slide = _slide(doc, lines, found)
-    inner = [
-        make_image(doc, picture, " ".join(line.text for line in texts) or None) for picture, texts in body.pictures
-    ]
-    known = {picture.index for picture, _ in body.pictures}
-    outer = [
-        make_image(doc, line, _caption_below(lines, line))
-        for line in lines[found.start : found.first]
-        if line.image is not None and line.index not in known and not found.blocks.is_furniture(line.node)
-    ]
-    return (*slide, *outer, *inner)
-
-
-def _caption_below(lines: Sequence[Line], picture: Line) -> str | None:
-    below = lines[picture.index + 1] if picture.index + 1 < len(lines) else None
-    if below is None or below.image is not None or not is_caption(below, picture, picture):
-        return None
-    return below.text
-
-
-def _slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, ...]:
-    """Read a slide above the article: the title printed twice, the caption of its picture between."""
-    title = found.title.line
-    if title is None:
-        return ()
-    key = letters(found.title.text)
-    zone = lines[max(0, title.index - 7) : title.index]
-    twin = next((line for line in zone if letters(line.text) == key), None)
-    if twin is None:
-        return ()
-    texts = [line for line in lines[twin.index + 1 : title.index] if line.image is None]
-    pictures = [line for line in lines[max(0, twin.index - 2) : title.index] if line.image is not None]
-    caption = texts[0].text if len(texts) == 1 and not read_dates(texts[0]) and texts[0].link_share < 0.5 else None
-    if pictures:
-        return (make_image(doc, pictures[-1], caption),)
-    return (Image("", caption, caption),) if caption else ()
-
-
-def _attachments(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Attachment, ...]:
-    files: dict[str, Attachment] = {}
-    for line in lines[found.start : found.end + _AFTER]:
-        if is_heading(line, "related"):
-            continue
-        for anchor in line.links:
-            if is_file(anchor):
-                url = doc.absolute(anchor.get("href") or "")
-                files.setdefault(url, Attachment(url, _anchor_text(anchor) or None, _file_name(url)))
-    return tuple(files.values())
-
-
-def _file_name(url: str) -> str | None:
-    return unquote(urlsplit(url).path).rsplit("/", 1)[-1] or None
-
-
-def _anchor_text(anchor: HtmlElement) -> str:
-    return " ".join("".join(anchor.itertext()).split())
-
-
-def _links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Link, ...]:
-    related = [*body.related, *_related_after(lines, found)]
-    links: dict[tuple[str, str], Link] = {}
-    for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
-        for anchor in (anchor for line in group for anchor in line.links):
-            url = doc.absolute(anchor.get("href") or "")
-            if url.startswith("http") and not is_file(anchor) and _anchor_text(anchor):
-                links.setdefault((kind, url), Link(kind, url, _anchor_text(anchor)))
-    return tuple(links.values())
-
-
-def _related_after(lines: Sequence[Line], found: Found) -> list[Line]:
-    """Return the linked lines under a related heading that stands after the text's container."""
-    taken: list[Line] = []
-    open_list = False
-    for line in lines[found.end : found.end + 80]:
-        if is_heading(line, "related"):
-            open_list = True
-        elif line.node.tag == "footer" or (is_running(line) and not line.links):
-            break
-        elif open_list and line.links and line.link_share > 0.4:
-            taken.append(line)
-    return taken
-
-
-def _section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
-    """Return the last breadcrumb before the title that is neither the home page nor the title."""
-    crumbs = [line for line in lines if line.links and _CRUMBS.search(_around(line))]
-    names = [_anchor_text(anchor) for line in crumbs for anchor in line.links]
-    named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
-    return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
-
-
-def _around(line: Line) -> str:
-    return " ".join(
-        f"{e.get('class') or ''} {e.get('id') or ''}" for e in (line.node, *list(line.node.iterancestors())[:3])
     )
 
 

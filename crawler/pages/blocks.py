@@ -58,12 +58,15 @@ class Blocks:
         self.lines = lines
         self.total: dict[HtmlElement, float] = defaultdict(float)
         self.linked: dict[HtmlElement, int] = defaultdict(int)
+        self.holds_running: set[HtmlElement] = set()
         self._named: dict[HtmlElement, bool] = {}
         weights = [weight(line) for line in lines]
         for line, value in zip(lines, weights, strict=True):
             for node in (line.node, *line.node.iterancestors()):
                 self.total[node] += value
                 self.linked[node] += line.linked
+            if is_running(line):
+                self.holds_running.update((line.node, *line.node.iterancestors()))
         self._half = sum(weights) / 2
         self._weights = weights
 
@@ -108,6 +111,15 @@ class Blocks:
             self._named[element] = named and self.total[element] < self._half
         return self._named[element]
 
+    def related_box(self, head: Line, inside: HtmlElement) -> HtmlElement:
+        """Return the largest element round a heading such as "Tin liên quan" that holds no running text."""
+        box = head.node
+        for parent in head.node.iterancestors():
+            if parent is inside or parent in self.holds_running:
+                break
+            box = parent
+        return box
+
 
 def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:
     if node.tag == "body":
@@ -116,14 +128,3 @@ def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> 
     for element, share in zip((node, *node.iterancestors()), shares, strict=False):
         if element.tag not in ("html", "body"):
             near[element] += value * share
-
-
-def related_box(head: Line, lines: Sequence[Line], inside: HtmlElement) -> HtmlElement:
-    """Return the largest element round a heading such as "Tin liên quan" that holds no running text."""
-    running = [line.node for line in lines if is_running(line)]
-    box = head.node
-    for parent in head.node.iterancestors():
-        if parent is inside or any(within(node, parent) for node in running):
-            break
-        box = parent
-    return box

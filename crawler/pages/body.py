@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_heading, is_running, related_box, within
+from crawler.pages.blocks import Blocks, is_heading, is_running, within
 from crawler.pages.byline import is_byline, is_name
 from crawler.pages.captions import continues, is_caption, is_named
 from crawler.pages.cues import fold, label, letters
@@ -46,7 +46,7 @@ class BodyWalk:
         self.title = letters(title)
         self.inside = [line for line in lines[start:] if within(line.node, container)]
         self.body = Body()
-        self.boxes: list[HtmlElement] = []
+        self.boxes: set[HtmlElement] = set()
         self.in_related = False
         self.caption_of: Line | None = None
         running = [
@@ -63,7 +63,7 @@ class BodyWalk:
         return self.body
 
     def _place(self, line: Line, previous: Line | None) -> None:
-        if any(within(line.node, box) for box in self.boxes):
+        if self.boxes and not self.boxes.isdisjoint((line.node, *line.node.iterancestors())):
             self._set_aside(line)
         elif line.image is not None:
             self._picture(line)
@@ -106,8 +106,8 @@ class BodyWalk:
         )
 
     def _open_related(self, line: Line) -> None:
-        box = related_box(line, self.inside, self.container)
-        self.boxes.append(box)
+        box = self.blocks.related_box(line, self.container)
+        self.boxes.add(box)
         self.in_related = box is line.node or line.index > self.last_running
 
     def _set_aside(self, line: Line) -> None:

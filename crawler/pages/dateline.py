@@ -30,6 +30,7 @@ _TODAY: Final = re.compile(r"hom nay|bay gio|today")
 _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
+_LONGEST: Final = 200
 _LEFT_IN_TEXT: Final = 14
 
 
@@ -68,12 +69,12 @@ def find_dateline(doc: Document, lines: Sequence[Line], title_at: int, body_star
 
 
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
-    """Return the lines that may date the article: below its title, short ones in its text, below it, above its title."""
+    """Return the lines that may date the article: below its title, in its text, below that, above its title."""
     above = reversed(lines[max(0, title_at - 6) : max(0, title_at)])
     between = lines[title_at + 1 : body_start]
     inner = (line for line in lines[max(body_start, title_at + 1) : body_end] if _is_short(line) and not line.linked)
     tail = takewhile(lambda line: not line.linked and not is_heading(line, "related"), lines[body_end : body_end + 8])
-    return [line for line in (*between, *inner, *tail, *above) if len(line.text) < 200]
+    return [line for line in (*between, *inner, *tail, *above) if line.image is None]
 
 
 def _is_short(line: Line) -> bool:
@@ -83,7 +84,7 @@ def _is_short(line: Line) -> bool:
 def _choose(
     doc: Document, found: Sequence[PrintedDate], title_at: int, body_start: int, body_end: int
 ) -> tuple[str | None, str]:
-    """Return the publication date and its rule; a plain date in the text itself dates what it tells, not the article."""
+    """Return the publication date and its rule; a plain date within the text dates what it tells of."""
     plain = [date for date in found if date.kind == "plain"]
     labelled = [date for date in found if date.kind == "published"]
     under = [date for date in plain if title_at < date.line.index <= body_start]
@@ -114,6 +115,8 @@ def _declared(doc: Document) -> tuple[str, str] | None:
 
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
+    if len(line.text) > _LONGEST:
+        return []
     text = unicodedata.normalize("NFC", line.text)
     folded = fold(text)
     spans = [match.span() for match in DATE.finditer(folded)]

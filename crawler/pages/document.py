@@ -16,6 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ARTICLE_TYPES: Final = {"NewsArticle", "Article", "BlogPosting", "Report", "WebPage"}
+READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
 _EMPTY: Final = b"<html><body></body></html>"
 
 
@@ -40,7 +41,7 @@ class Document:
 
 def open_document(url: str, body: bytes, content_type: str = "") -> Document:
     """Decode and parse a page once; any bytes give a document, if need be an empty one."""
-    text, charset = decode(body, content_type)
+    text, charset = decode(body[:READ_LIMIT], content_type)
     tree = _parse(text)
     base = tree.find(".//base[@href]")
     base_url = url if base is None else _joined(url, base.get("href", ""))

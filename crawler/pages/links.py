@@ -43,12 +43,13 @@ def is_title_like(text: str) -> bool:
 def read_follows(doc: Document, lines: Sequence[Line], blocks: Blocks) -> Iterator[Follow]:
     """Yield each link that a spider may follow, once, in the page's order, at most 5,000 of them."""
     seen: set[tuple[str, tuple[tuple[str, str], ...] | None]] = set()
-    for line in lines:
-        for anchor in line.links:
-            follow = _follow(doc, line, anchor, lines, blocks)
-            if follow and (follow.url, follow.form) not in seen and len(seen) < _MOST:
-                seen.add((follow.url, follow.form))
-                yield follow
+    for line, anchor in ((each, anchor) for each in lines for anchor in each.links[:_MOST]):
+        follow = _follow(doc, line, anchor, lines, blocks)
+        if len(seen) >= _MOST:
+            return
+        if follow and (follow.url, follow.form) not in seen:
+            seen.add((follow.url, follow.form))
+            yield follow
     yield from _picture_links(doc, seen)
 
 

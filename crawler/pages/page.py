@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.capture import Capture
 from crawler.items import Article, Follow, Item, Problem
-from crawler.pages.article import Found, find_article, read_article
+from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks, is_running, within
 from crawler.pages.contact import read_contacts
 from crawler.pages.cues import alternation, fold, heading
-from crawler.pages.document import Document, open_document
+from crawler.pages.document import READ_LIMIT, Document, open_document
+from crawler.pages.found import Found, find_article
+from crawler.pages.layouts import container_by, layout_of, overridden
 from crawler.pages.lines import Line, read_lines
 from crawler.pages.links import is_title_like, read_follows
 from crawler.site import Site
@@ -46,9 +48,12 @@ class Page:
         """Yield the article, the contact blocks, and a problem for each field that an article lacks."""
         if self.kind in ("asset", "missing"):
             return
+        if len(self.capture.content()) > READ_LIMIT:
+            yield Problem(self.url, "text", "page too large", f"read to {READ_LIMIT} bytes only", _ADVICE)
         if self.kind == "article" and self._found is not None:
             section = self._section()
-            article = read_article(self._document, self._lines, self._found, section)
+            read = read_article(self._document, self._lines, self._found, section)
+            article = overridden(read, self._document, self._lines, self._layout) if self._layout else read
             yield article
             yield from _problems(article)
         yield from read_contacts(self._contact_lines(), self.site.title)
@@ -72,7 +77,12 @@ class Page:
 
     @cached_property
     def _found(self) -> Found | None:
-        return find_article(self._document, self._lines, self._blocks, self.site.title)
+        given = container_by(self._layout, self._document)
+        return find_article(self._document, self._lines, self._blocks, self.site.title, given)
+
+    @cached_property
+    def _layout(self) -> Mapping[str, str]:
+        return layout_of(self.site, self.capture.fetched_at)
 
     @cached_property
     def _kind(self) -> tuple[str, str]:

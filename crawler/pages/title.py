@@ -17,6 +17,7 @@ _NAMED: Final = re.compile(r"title|tieu-?de|headline|entry-header|page-header|po
 _BANNER: Final = re.compile(
     r"banner|logo|slogan|site-?(?:title|name|heading)|brand|header|head-?top|masthead|tit-site", re.IGNORECASE
 )
+_FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
 _DATE: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}")
 
 
@@ -33,9 +34,10 @@ class Title:
 def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
     """Return the title of the article whose text starts at line `body_start`, or None."""
     hints = _hints(doc, site_title)
-    seen = Counter(letters(line.text) for line in lines[: body_start + 12] if 12 <= len(line.text) <= 300)
+    near = lines[max(0, body_start - _FAR) : body_start + 12]
+    seen = Counter(letters(line.text) for line in near if 12 <= len(line.text) <= 300)
     best: tuple[float, int, Line, str] | None = None
-    for line in lines[: body_start + 1]:
+    for line in lines[max(0, body_start - _FAR) : body_start + 1]:
         if 8 <= len(line.text) <= 320 and line.image is None:
             score, rule = _score(line, lines, hints, seen, body_start, site_title)
             if score > 0 and (best is None or (score, line.index) >= best[:2]):

@@ -1,0 +1,53 @@
+"""The pictures of an article: in its text, between title and text, and the slide above the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Image
+from crawler.pages.body import Body
+from crawler.pages.captions import is_caption, make_image
+from crawler.pages.cues import letters
+from crawler.pages.dateline import read_dates
+from crawler.pages.document import Document
+from crawler.pages.found import Found
+from crawler.pages.lines import Line
+
+
+def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:
+    slide = _slide(doc, lines, found)
+    inner = [
+        make_image(doc, picture, " ".join(line.text for line in texts) or None) for picture, texts in body.pictures
+    ]
+    known = {picture.index for picture, _ in body.pictures}
+    outer = [
+        make_image(doc, line, _caption_below(lines, line))
+        for line in lines[found.start : found.first]
+        if line.image is not None and line.index not in known and not found.blocks.is_furniture(line.node)
+    ]
+    return (*slide, *outer, *inner)
+
+
+def _caption_below(lines: Sequence[Line], picture: Line) -> str | None:
+    below = lines[picture.index + 1] if picture.index + 1 < len(lines) else None
+    if below is None or below.image is not None or not is_caption(below, picture, picture):
+        return None
+    return below.text
+
+
+def _slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, ...]:
+    """Read a slide above the article: the title printed twice, the caption of its picture between."""
+    title = found.title.line
+    if title is None:
+        return ()
+    key = letters(found.title.text)
+    zone = lines[max(0, title.index - 7) : title.index]
+    twin = next((line for line in zone if letters(line.text) == key), None)
+    if twin is None:
+        return ()
+    texts = [line for line in lines[twin.index + 1 : title.index] if line.image is None]
+    pictures = [line for line in lines[max(0, twin.index - 2) : title.index] if line.image is not None]
+    caption = texts[0].text if len(texts) == 1 and not read_dates(texts[0]) and texts[0].link_share < 0.5 else None
+    if pictures:
+        return (make_image(doc, pictures[-1], caption),)
+    return (Image("", caption, caption),) if caption else ()

@@ -1,0 +1,81 @@
+"""What an article points to: its section, its attachments, and the pages that it links or lists as related."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.items import Attachment, Link
+from crawler.pages.blocks import is_heading, is_running
+from crawler.pages.body import Body, is_file
+from crawler.pages.cues import letters
+from crawler.pages.document import Document
+from crawler.pages.found import Found
+from crawler.pages.lines import Line
+from crawler.pages.title import Title
+
+_CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
+_AFTER: Final = 14
+
+
+def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Attachment, ...]:
+    files: dict[str, Attachment] = {}
+    for line in lines[found.start : found.end + _AFTER]:
+        if is_heading(line, "related"):
+            continue
+        for anchor in line.links:
+            if is_file(anchor):
+                url = doc.absolute(anchor.get("href") or "")
+                files.setdefault(url, Attachment(url, _anchor_text(anchor) or None, _file_name(url)))
+    return tuple(files.values())
+
+
+def _file_name(url: str) -> str | None:
+    return unquote(urlsplit(url).path).rsplit("/", 1)[-1] or None
+
+
+def _anchor_text(anchor: HtmlElement) -> str:
+    return " ".join("".join(anchor.itertext()).split())
+
+
+def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Link, ...]:
+    related = [*body.related, *_related_after(lines, found)]
+    links: dict[tuple[str, str], Link] = {}
+    for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
+        for anchor in (anchor for line in group for anchor in line.links):
+            url = doc.absolute(anchor.get("href") or "")
+            if url.startswith("http") and not is_file(anchor) and _anchor_text(anchor):
+                links.setdefault((kind, url), Link(kind, url, _anchor_text(anchor)))
+    return tuple(links.values())
+
+
+def _related_after(lines: Sequence[Line], found: Found) -> list[Line]:
+    """Return the linked lines under a related heading that stands after the text's container."""
+    taken: list[Line] = []
+    open_list = False
+    for line in lines[found.end : found.end + 80]:
+        if is_heading(line, "related"):
+            open_list = True
+        elif line.node.tag == "footer" or (is_running(line) and not line.links):
+            break
+        elif open_list and line.links and line.link_share > 0.4:
+            taken.append(line)
+    return taken
+
+
+def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
+    """Return the last breadcrumb before the title that is neither the home page nor the title."""
+    crumbs = [line for line in lines if line.links and _CRUMBS.search(_around(line))]
+    names = [_anchor_text(anchor) for line in crumbs for anchor in line.links]
+    named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
+    return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
+
+
+def _around(line: Line) -> str:
+    return " ".join(
+        f"{e.get('class') or ''} {e.get('id') or ''}" for e in (line.node, *list(line.node.iterancestors())[:3])
+    )
