@@ -42,11 +42,11 @@ def plain_value(value: Any) -> Any:
 
 def cell_text(value: Any) -> str:
     """Give a value as one line of printable letters: no page can break the table or steer the terminal."""
-    if value is None:
-        return ""
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M" if value.hour or value.minute else "%Y-%m-%d")
     plain = plain_value(value)
+    if plain is None:
+        return ""
     if isinstance(plain, float):
         return f"{plain:.6g}"
     text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)

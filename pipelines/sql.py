@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import warnings
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import duckdb
+import pyarrow.parquet as pq
 
 from crawler.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    import pandas as pd
     import pyarrow as pa
 
 SITE_CLOCK = "Asia/Ho_Chi_Minh"
@@ -51,28 +55,48 @@ def add_view(connection: duckdb.DuckDBPyConnection, folder: Path, name: str, sch
         return
     listed = ", ".join(quoted(str(file)) for file in files)
     partitions = "{'site': VARCHAR, 'year': INTEGER}" if "year" in schema.names else "{'site': VARCHAR}"
-    columns = ", ".join(f'"{column}"' for column in schema.names)
+    held = {*pq.read_schema(files[0]).names, "site", "year"}  # a release of an older version may hold less
+    columns = ", ".join(f'"{column}"' for column in schema.names if column in held)
     source = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {partitions}, union_by_name = true)"
     connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source}")  # noqa: S608 - names of the schema
 
 
-def run_select(
-    connection: duckdb.DuckDBPyConnection, text: str, columns: Mapping[str, Iterable[str]]
-) -> duckdb.DuckDBPyConnection:
-    """Run one SELECT; `columns` (of each table) is what a wrong name is compared with.
+def run_select(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
+    """Run one SELECT; raises UsageError for anything else."""
+    statements = connection.extract_statements(text)
+    if len(statements) != 1 or statements[0].type not in READING:
+        advice = "Try: select title from articles limit 5"
+        raise UsageError("A query is one SELECT: nothing changes a release.", advice)
+    return connection.execute(statements[0])
 
-    Raises UsageError for anything but one reading statement, and for what DuckDB cannot read or run.
-    """
+
+@contextmanager
+def explained(columns: Mapping[str, Iterable[str]]) -> Iterator[None]:
+    """Turn DuckDB's errors into UsageError; `columns` (of each table) is what a wrong name is compared with."""
     try:
-        statements = connection.extract_statements(text)
-        if len(statements) != 1 or statements[0].type not in READING:
-            raise UsageError(
-                "A query is one SELECT: nothing changes a release.",
-                "Try: select title from articles limit 5",
-            )
-        return connection.execute(statements[0])
+        yield
     except duckdb.Error as error:
         raise explain_error(str(error), columns) from error
+
+
+@contextmanager
+def unwarned() -> Iterator[None]:
+    """Keep DuckDB's own warnings from users: of pandas' older ways, and of copies that a SELECT can afford."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Give what a statement returned as a DataFrame."""
+    with unwarned():
+        return result.df()
+
+
+def fetch_table(result: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Give what a statement returned as an Arrow table."""
+    with unwarned():
+        return result.to_arrow_table()
 
 
 def explain_error(message: str, columns: Mapping[str, Iterable[str]]) -> UsageError:

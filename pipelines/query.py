@@ -1,0 +1,165 @@
+"""What notebooks use: one whole release of an archive, as DataFrames, datasets, SQL and search.
+
+An opened `Archive` keeps to one release, also while newer ones are published. Times are shown at the clock of the
+departments (Asia/Ho_Chi_Minh), so that a day is the day that the page printed; they are the same instants as the UTC
+times in the files.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from crawler.errors import UsageError
+from crawler.site_file import nearest
+from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
+from pipelines.schema import SCHEMAS
+from pipelines.search import best_snippet, parse_terms, search_statement
+from pipelines.sql import connect_release, explained, fetch_frame, fetch_table, run_select
+from pipelines.versions import VERSIONS, changed_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+RELEASE_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d+)")
+HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
+FOUND = ("title", "published_at", "published_precision", "section", "site", "url", "snippet", "title_hits", "hits")
+COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
+
+
+def release_ids(data: Path) -> list[str]:
+    """List the releases of an archive, oldest first."""
+    found = {path.name: RELEASE_ID.fullmatch(path.name) for path in (data / "releases").glob("*")}
+    return sorted((name for name, match in found.items() if match), key=lambda name: (name[:10], int(name[11:])))
+
+
+def find_release(data: Path, release: str | None) -> Path:
+    """Find the folder of a release, `latest` if none is named; raises UsageError that says what there is."""
+    if release is None:
+        folder = data if (data / "datapackage.json").is_file() else data / "latest"
+        if folder.exists():
+            return folder.resolve()
+        kind = "release in" if data.is_dir() else "archive at"
+        raise UsageError(f"There is no {kind} {data}.", "`luutru run demo` makes one; --data names another folder.")
+    ids = release_ids(data)
+    if release not in ids:
+        known = nearest(release, ids) if ids else "`luutru run demo` makes one."
+        raise UsageError(f"There is no release `{release}` in {data}.", known)
+    return (data / "releases" / release).resolve()
+
+
+class Archive:
+    """One release of the archive in folder `path`: the latest when it is opened, or the one that `release` names."""
+
+    def __init__(self, path: str | Path = "data", release: str | None = None) -> None:
+        self.folder = find_release(Path(path), release)
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.folder)!r})"
+
+    @property
+    def release(self) -> str:
+        """The release's id, such as `2026-11-22-1`."""
+        return self.folder.name
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The DuckDB connection with a view for each table."""
+        return connect_release(self.folder, SCHEMAS)
+
+    @cached_property
+    def sites(self) -> list[str]:
+        """Names of the sites that have articles in the release."""
+        return sorted(path.name.removeprefix("site=") for path in (self.folder / "articles").glob("site=*"))
+
+    @cached_property
+    def sections(self) -> list[str]:
+        """Names of the sections that articles of the release stand in."""
+        rows = self.connection.execute("SELECT DISTINCT section FROM articles WHERE section IS NOT NULL ORDER BY 1")
+        return [name for (name,) in rows.fetchall()]
+
+    def articles(
+        self,
+        site: str | None = None,
+        since: Moment | None = None,
+        until: Moment | None = None,
+        section: str | None = None,
+        versions: Literal["latest", "all"] = "latest",
+    ) -> pd.DataFrame:
+        """Give articles, newest first: of a site, a section, a time (`since="2023"`, `until="2023-04"`, inclusive).
+
+        The time is that of publication, else of the update. `versions="all"` gives every version of every article.
+        """
+        if versions not in ("latest", "all"):
+            raise UsageError(f"`{versions}` is not a choice of versions.", 'Write "latest" or "all".')
+        conditions, values = self._conditions(Filters(site, since, until, section))
+        conditions.append("is_latest" if versions == "latest" else "true")
+        return self._frame(
+            f"SELECT * FROM articles WHERE {' AND '.join(conditions)}"  # noqa: S608 - our own words, values are bound
+            f" ORDER BY {ARTICLE_TIME} DESC NULLS LAST, site, article_id, version",
+            values,
+        )
+
+    def table(self, name: str) -> ds.Dataset:
+        """Give a table as a dataset, read only as far as it is asked; raises UsageError for a name not there."""
+        if name not in SCHEMAS:
+            raise UsageError(f"There is no table `{name}`.", nearest(name, SCHEMAS))
+        if not (self.folder / name).is_dir():
+            return ds.dataset(SCHEMAS[name].empty_table())
+        return ds.dataset(self.folder / name, format="parquet", partitioning=HIVE)
+
+    def sql(self, text: str) -> pd.DataFrame:
+        """Give the result of one SELECT over the tables of the release; raises UsageError that says what to mend."""
+        with explained(COLUMNS):
+            return fetch_frame(run_select(self.connection, text))
+
+    def sql_table(self, text: str) -> pa.Table:
+        """Give the result of one SELECT as an Arrow table: whole numbers stay whole beside nulls."""
+        with explained(COLUMNS):
+            return fetch_table(run_select(self.connection, text))
+
+    def search(
+        self,
+        words: str,
+        site: str | None = None,
+        since: Moment | None = None,
+        until: Moment | None = None,
+        section: str | None = None,
+        limit: int = 20,
+    ) -> pd.DataFrame:
+        """Find articles that hold all `words`, hits in the title first, then the most hits, then the newest.
+
+        Words with Vietnamese marks are meant exactly, words without match any; "..." is a phrase; -word leaves out.
+        """
+        terms = parse_terms(words)
+        conditions, values = self._conditions(Filters(site, since, until, section))
+        statement, patterns = search_statement(terms, conditions)
+        rows = self._frame(statement, [*patterns, *values, limit])
+        rows["snippet"] = pd.Series([best_snippet(row, terms) for row in rows.to_dict("records")], dtype="str")
+        return rows[list(FOUND)]
+
+    def versions(self, url: str) -> pd.DataFrame:
+        """Give an article through time, one row a version; `changed` names what changed from the version before.
+
+        `url` is any address that the article was captured at. Raises UsageError if there is no such article.
+        """
+        rows = self._frame(VERSIONS, [url, url, url])
+        if rows.empty:
+            raise UsageError(f"The release holds no article at {url}.", "`luutru search WORDS` finds addresses.")
+        rows["changed"] = changed_fields(rows.to_dict("records"))
+        return rows
+
+    def _conditions(self, filters: Filters) -> tuple[list[str], list[Any]]:
+        sections = self.sections if filters.section is not None else []
+        return article_conditions(filters, self.sites, sections)
+
+    def _frame(self, statement: str, values: Sequence[Any]) -> pd.DataFrame:
+        return fetch_frame(self.connection.execute(statement, list(values)))

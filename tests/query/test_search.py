@@ -1,0 +1,121 @@
+"""Search with and without Vietnamese marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.errors import UsageError
+from pipelines.query import Archive
+from pipelines.search import SNIPPET, Term, best_snippet, cut_round, find_term, parse_terms
+from tests.query.made import CONGRESS, DECISION, OTHER, UNDATED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def found(data: Path, words: str, **filters: Any) -> list[str]:
+    return list(Archive(data).search(words, **filters)["url"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("dai hoi cong doan", [CONGRESS, DECISION]),
+        ("Đại hội công đoàn", [CONGRESS]),
+        ("ĐẠI HỘI", [CONGRESS, OTHER]),
+        ("đại hội dai", [CONGRESS, OTHER]),
+        ('"dai hoi cong doan"', [CONGRESS]),
+        ('"cong doan" "so cong thuong"', [CONGRESS]),
+        ("dai hoi -cong", [OTHER]),
+        ('dai hoi -"cong doan"', [OTHER, DECISION]),
+        ("dai hoi -đại", [DECISION]),
+        ("cho", [OTHER, UNDATED]),
+        ("chó", [UNDATED]),
+        ("chô", []),
+        ("doa", []),
+        ("2384/QĐ-UBND", [DECISION]),
+        ("2384/qd-ubnd", [DECISION]),
+        ("0275.3822", [CONGRESS]),
+        ("hoa binh", [CONGRESS]),
+        ("hoà bình", [CONGRESS]),
+        ("hòa bình", [CONGRESS]),
+        ("hòa giải", [UNDATED]),
+        ("hoà giải", [UNDATED]),
+        ("hóa giải", []),
+        ("uỷ ban", [DECISION]),
+        ("ủy ban", [DECISION]),
+        ("khong co gi", []),
+        ("' or 1=1 --", []),
+        ("\\d+ .*", []),
+    ],
+)
+def test_all_words_are_required_with_marks_exactly(data: Path, words: str, expected: list[dict[str, Any]]) -> None:
+    assert set(found(data, words)) == {row["url"] for row in expected}
+
+
+def test_decomposed_words_find_what_composed_words_find(data: Path) -> None:
+    assert found(data, unicodedata.normalize("NFD", "Đại hội công đoàn")) == [CONGRESS["url"]]
+
+
+def test_titles_come_first_then_the_most_hits_then_the_newest(data: Path) -> None:
+    assert found(data, "dai hoi")[0] == CONGRESS["url"]
+    assert found(data, "dai hoi")[1:] == [OTHER["url"], DECISION["url"]]
+
+
+def test_search_takes_the_filters_of_articles(data: Path) -> None:
+    assert found(data, "dai hoi", site="sct-hai") == [OTHER["url"]]
+    assert found(data, "dai hoi", since="2023", until="2023-04") == [CONGRESS["url"]]
+    assert found(data, "dai hoi", section="van ban") == [DECISION["url"]]
+    assert len(found(data, "dai hoi", limit=1)) == 1
+
+
+def test_only_latest_versions_are_found(data: Path) -> None:
+    assert len(found(data, "cong doan co so")) == 1
+
+
+def test_a_snippet_is_the_sentence_with_the_words(data: Path) -> None:
+    rows = Archive(data).search("hoà bình")
+    assert rows["snippet"].tolist() == ["Hòa bình là mục tiêu."]
+
+
+def test_a_hit_in_the_title_alone_shows_the_lead_or_the_text() -> None:
+    row = {"title": "Đại hội", "lead": None, "text": "Một câu. Hai câu.", "sentences": [{"start": 0, "end": 8}]}
+    assert best_snippet(row, parse_terms("dai hoi")) == "Một câu. Hai câu."
+    assert best_snippet({**row, "lead": "Sapo."}, parse_terms("dai hoi")) == "Sapo."
+
+
+def test_words_without_marks_and_words_with_marks_are_told_apart() -> None:
+    assert parse_terms('dai Hội -"công đoàn" 2023') == [
+        Term(("dai",)),
+        Term(("hội",), marked=True),
+        Term(("công", "đoàn"), marked=True, excluded=True),
+        Term(("2023",)),
+    ]
+
+
+@given(st.text(alphabet="aăâđ hội\"-'%_\\.()[]|*+?{}^$\n\t0９ﬁ", max_size=40))
+def test_no_search_breaks_the_search(archive: Archive, words: str) -> None:
+    try:
+        archive.search(words)
+    except UsageError as error:
+        assert "nothing to search for" in str(error)  # noqa: PT017 - only this one message may come
+
+
+@given(st.text(alphabet="ab Đạ.\n", max_size=900), st.integers(0, 900))
+def test_a_snippet_is_short_and_holds_its_place(text: str, place: int) -> None:
+    place = min(place, len(text))
+    snippet = cut_round(text, place)
+    assert len(snippet) <= SNIPPET + 4
+    assert "\n" not in snippet
+
+
+def test_a_cut_snippet_keeps_the_word_it_is_about() -> None:
+    text = "một hai ba bốn " * 40 + "ĐẠI HỘI " + "năm sáu " * 40
+    place = find_term(text, parse_terms("dai hoi")[0])
+    assert place is not None
+    assert "ĐẠI HỘI" in cut_round(text, place[0])

@@ -1,0 +1,125 @@
+"""SQL over a release: reads only, stays inside, and errors that teach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crawler.errors import UsageError
+from pipelines.query import Archive
+from pipelines.sql import marked_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refusal(data: Path, text: str) -> str:
+    with pytest.raises(UsageError) as caught:
+        Archive(data).sql(text)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select section, count(*) as n from articles where is_latest group by 1",
+        "from articles",
+        "describe articles",
+        "show tables",
+        "summarize images",
+        "with a as (select * from articles) select * from a",
+        "pivot articles on site using count(*)",
+        "values (1)",
+    ],
+)
+def test_every_form_of_reading_is_allowed(data: Path, text: str) -> None:
+    assert not Archive(data).sql(text).empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "drop view articles",
+        "create table mine as from articles",
+        "copy articles to 'out.parquet'",
+        "attach 'other.db'",
+        "install fts",
+        "load httpfs",
+        "set enable_external_access = true",
+        "pragma database_list",
+        "select 1; select 2",
+        "",
+        "-- nothing",
+        "export database 'out'",
+    ],
+)
+def test_all_else_is_refused(data: Path, text: str) -> None:
+    assert "one SELECT" in refusal(data, text)
+
+
+def test_a_query_writes_no_file_into_the_release(data: Path) -> None:
+    before = sorted(data.rglob("*"))
+    inside = Archive(data).folder / "stolen.parquet"
+    refusal(data, f"copy articles to '{inside}'")
+    refusal(data, f"explain analyze copy articles to '{inside}'")
+    assert sorted(data.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["read_csv('/etc/passwd')", "read_parquet('https://example.org/a.parquet')", "glob('/etc/*')", "'/etc/passwd'"],
+)
+def test_no_file_outside_the_release_and_no_network_can_be_read(data: Path, source: str) -> None:
+    assert refusal(data, f"select * from {source}")
+
+
+def test_a_variable_of_the_caller_is_no_table(data: Path) -> None:
+    outside = Archive(data).articles()
+    assert not outside.empty
+    assert "There is no table `outside`" in refusal(data, "select * from outside")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "select * from articls",
+            ["There is no table `articls` at line 1, column 15: select * from ^articls", "articles"],
+        ),
+        (
+            "select publishd_at from articles",
+            ["There is no column `publishd_at`", "select ^publishd_at", "published_at"],
+        ),
+        ("select articles.titel from articles", ["There is no column `titel`", "title"]),
+        ("selec title\nfrom articles", ['syntax error at or near "selec"', "at line 1, column 1: ^selec title"]),
+        ("select title\nfrom articles wher is_latest", ["at line 2"]),
+        ("select 'abc", ["unterminated", "select ^'abc"]),
+        ("select cast('a' as int)", ["Could not convert string 'a'", "^cast('a' as int)"]),
+        ("select nosuch(title) from articles", ["nosuch does not exist", "select ^nosuch(title)"]),
+    ],
+)
+def test_an_error_is_one_line_with_the_place_and_the_nearest_name(data: Path, text: str, says: list[str]) -> None:
+    message = refusal(data, text)
+    assert [part for part in says if part not in message] == []
+
+
+def test_a_long_line_is_shown_only_round_the_place(data: Path) -> None:
+    message = refusal(data, f"select {'title, ' * 50} nosuchcolumn, {'title, ' * 50} 1 from articles")
+    assert "^nosuchcolumn" in message
+    assert len(message) < 250
+
+
+def test_a_message_with_no_place_is_given_without_one() -> None:
+    assert marked_place("Binder Error: something") == ""
+
+
+def test_times_are_grouped_by_the_clock_of_the_departments(data: Path) -> None:
+    found = Archive(data).sql("select published_at::date::varchar as day from articles where published_at is not null")
+    assert set(found["day"]) == {"2023-04-14", "2022-12-31"}
+
+
+def test_the_arrow_form_keeps_whole_numbers_beside_nulls(data: Path) -> None:
+    table = Archive(data).sql_table("select * from (values (1), (null)) as t(n) order by n")
+    assert table.column("n").to_pylist() == [1, None]
