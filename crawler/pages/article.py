@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from crawler.items import Article, Byline
@@ -27,10 +28,13 @@ _LEAD: Final = re.compile(
 _AFTER: Final = 14
 
 
-def read_article(doc: Document, lines: Sequence[Line], found: Found, section: str | None) -> Article:
-    """Return everything that the page says of its article; `section` is the site file's name for it, if any."""
+def read_article(doc: Document, lines: Sequence[Line], found: Found, section: str | None, today: date) -> Article:
+    """Return everything that the page says of its article; `section` is the site file's name for it, if any.
+
+    `today` is the day of the capture at the site.
+    """
     title = found.title
-    dates = find_dateline(doc, lines, found.start - 1, found.first, found.end)
+    dates = find_dateline(doc, lines, found.start - 1, found.first, found.end, today)
     walk = BodyWalk(lines, found.blocks, found.container, title.text, found.start)
     body = walk.walk()
     lead = _take_lead(lines, found, body, dates)

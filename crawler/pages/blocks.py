@@ -108,7 +108,7 @@ class Blocks:
         if element not in self._named:
             names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('type') or ''}"
             named = element.tag in ("nav", "footer", "aside") or bool(_FURNITURE.search(names))
-            self._named[element] = named and self.total[element] < self._half
+            self._named[element] = named and (self.total[element] < self._half or not self._half)
         return self._named[element]
 
     def related_box(self, head: Line, inside: HtmlElement) -> HtmlElement:

@@ -108,7 +108,13 @@ def split_names(value: str) -> tuple[list[str], str | None]:
 def is_unit(text: str) -> bool:
     """Return whether a name is that of an office: by its first word or as a code such as P.KHTCTH."""
     plain = text.strip(" -–—:;,|()")
-    return bool(_OFFICE_CODE.match(plain)) or bool(printed("unit").match(plain.lower()))
+    return bool(_OFFICE_CODE.match(plain)) or begins_as_unit(plain)
+
+
+def begins_as_unit(text: str) -> bool:
+    """Return whether text begins with a word for an office and not with one that only looks so ("Hội nghị")."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    return bool(printed("unit").match(lower)) and not printed("not_unit").match(lower)
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.cues import alternation, fold, letters, printed
+from crawler.pages.byline import begins_as_unit
+from crawler.pages.cues import alternation, fold, letters
 from crawler.pages.lines import Line, place
 
 _FIELDS: Final = ("organisation", "email", "phone", "fax", "address", "person", "licence", "website", "subordinate")
@@ -170,7 +171,7 @@ def _is_organisation(line: Line) -> bool:
     folded = fold(text).lstrip("© ")
     if line.link_share > 0.8 or _RIGHTS.search(folded):
         return False
-    return bool(_PLACE_NAME.match(folded) or printed("unit").match(text.lower())) and _digits(text) < 6
+    return bool(_PLACE_NAME.match(folded) or begins_as_unit(text)) and _digits(text) < 6
 
 
 def _is_office(text: str, site_title: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
@@ -54,17 +55,23 @@ class PrintedDate:
     line: Line
 
 
-def find_dateline(doc: Document, lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> Dateline:
-    """Return the dates of the article: between its title and its text, else from the head, else from around it."""
-    found = [date for line in _near(lines, title_at, body_start, body_end) for date in read_dates(line)]
-    updated = next((date for date in found if date.kind == "updated"), None)
+def find_dateline(
+    doc: Document, lines: Sequence[Line], title_at: int, body_start: int, body_end: int, today: date
+) -> Dateline:
+    """Return the dates of the article: between its title and its text, else from the head, else from around it.
+
+    `today` is the day of the capture: a line above the title that prints it is the clock of the page's header.
+    """
+    near = _near(lines, title_at, body_start, body_end)
+    found = [found for line in near for found in read_dates(line) if line.index > title_at or not _prints(line, today)]
+    updated = next((printed for printed in found if printed.kind == "updated"), None)
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
         published,
         rule,
         updated.text if updated else None,
         f"labelled as update @ {place(updated.line.node)}" if updated else "",
-        frozenset(date.line.index for date in found),
+        frozenset(printed.line.index for printed in found),
     )
 
 
@@ -77,6 +84,12 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
     return [line for line in (*between, *inner, *tail, *above) if line.image is None]
 
 
+def _prints(line: Line, day: date) -> bool:
+    """Whether a line prints a day, in any order and with any signs between."""
+    numbers = {int(number) for number in re.findall(r"\d+", line.text)}
+    return {day.day, day.month, day.year} <= numbers
+
+
 def _is_short(line: Line) -> bool:
     return 6 <= len(line.text) <= 160 and left_over(fold(line.text)) <= _LEFT_IN_TEXT
 
@@ -85,11 +98,11 @@ def _choose(
     doc: Document, found: Sequence[PrintedDate], title_at: int, body_start: int, body_end: int
 ) -> tuple[str | None, str]:
     """Return the publication date and its rule; a plain date within the text dates what it tells of."""
-    plain = [date for date in found if date.kind == "plain"]
-    labelled = [date for date in found if date.kind == "published"]
-    under = [date for date in plain if title_at < date.line.index <= body_start]
-    above = [date for date in plain if date.line.index < title_at]
-    below = [date for date in plain if date.line.index >= body_end]
+    plain = [printed for printed in found if printed.kind == "plain"]
+    labelled = [printed for printed in found if printed.kind == "published"]
+    under = [printed for printed in plain if title_at < printed.line.index <= body_start]
+    above = [printed for printed in plain if printed.line.index < title_at]
+    below = [printed for printed in plain if printed.line.index >= body_end]
     return (
         _first("labelled as publication", labelled)
         or _first("date line under the title", under)
@@ -126,7 +139,7 @@ def read_dates(line: Line) -> list[PrintedDate]:
         label = folded[: spans[0][0]]
         return [] if _TODAY.search(label) else [PrintedDate(_kind(label), _uncounted(line.text), line)]
     found = list(_several(text, folded, spans, line))
-    return [date for date in found if date.kind != "plain"] or found
+    return [printed for printed in found if printed.kind != "plain"] or found
 
 
 def _several(text: str, folded: str, spans: Sequence[tuple[int, int]], line: Line) -> Iterator[PrintedDate]:

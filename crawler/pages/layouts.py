@@ -21,9 +21,14 @@ _ATTRIBUTES: Final = ("datetime", "content")
 _PLACES: Final = {"published": "published_raw", "updated": "updated_raw"}
 
 
+def day_at(site: Site, moment: datetime) -> date:
+    """Return the day of a moment at the clock of the site."""
+    return moment.astimezone(ZoneInfo(site.timezone)).date()
+
+
 def layout_of(site: Site, fetched_at: datetime) -> Mapping[str, str]:
     """Return the selectors in force when a page was captured: the first layout whose last day has not passed."""
-    day = fetched_at.astimezone(ZoneInfo(site.timezone)).date()
+    day = day_at(site, fetched_at)
     dated = sorted(site.layouts, key=lambda layout: layout.until or date.max)
     return next((layout.fields for layout in dated if day <= (layout.until or date.max)), {})
 

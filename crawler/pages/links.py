@@ -127,11 +127,12 @@ def _date_beside(line: Line, lines: Sequence[Line]) -> str | None:
 
 
 def _picture_links(doc: Document, seen: set[tuple[str, tuple[tuple[str, str], ...] | None]]) -> Iterator[Follow]:
-    """Yield links round pictures and in image maps, which stand in no line of text."""
+    """Yield links round pictures and in image maps, which stand in no line of text; their tool tip is their text."""
     for anchor in doc.tree.iter("a", "area"):
-        if len(anchor) and not (anchor.text_content() or "").strip():
-            url = doc.absolute(anchor.get("href") or "")
-            if url.startswith("http") and (url, None) not in seen and not _is_trap(url, anchor) and len(seen) < _MOST:
-                seen.add((url, None))
-                kind = "asset" if _ASSET.search(urlsplit(url).path) else "page"
-                yield Follow(url, kind)
+        url = doc.absolute(anchor.get("href") or "")
+        if len(seen) >= _MOST or not url.startswith("http") or (url, None) in seen or _is_trap(url, anchor):
+            continue
+        seen.add((url, None))
+        text = anchor.get("title") or next((image.get("alt") for image in anchor.iter("img") if image.get("alt")), "")
+        is_asset = bool(_ASSET.search(urlsplit(url).path))
+        yield Follow(url, "asset" if is_asset else "article" if is_title_like(text or "") else "page", text or None)

@@ -16,7 +16,7 @@ from crawler.pages.contact import read_contacts
 from crawler.pages.cues import alternation, fold, heading
 from crawler.pages.document import READ_LIMIT, Document, open_document
 from crawler.pages.found import Found, find_article
-from crawler.pages.layouts import container_by, layout_of, overridden
+from crawler.pages.layouts import container_by, day_at, layout_of, overridden
 from crawler.pages.lines import Line, read_lines
 from crawler.pages.links import is_title_like, read_follows
 from crawler.site import Site
@@ -52,7 +52,8 @@ class Page:
             yield Problem(self.url, "text", "page too large", f"read to {READ_LIMIT} bytes only", _ADVICE)
         if self.kind == "article" and self._found is not None:
             section = self._section()
-            read = read_article(self._document, self._lines, self._found, section)
+            today = day_at(self.site, self.capture.fetched_at)
+            read = read_article(self._document, self._lines, self._found, section, today)
             article = overridden(read, self._document, self._lines, self._layout) if self._layout else read
             yield article
             yield from _problems(article)

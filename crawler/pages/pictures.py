@@ -15,6 +15,7 @@ from crawler.pages.lines import Line
 
 
 def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:
+    """Return the pictures of an article in reading order, each with its caption and credit."""
     slide = _slide(doc, lines, found)
     inner = [
         make_image(doc, picture, " ".join(line.text for line in texts) or None) for picture, texts in body.pictures

@@ -23,6 +23,7 @@ _AFTER: Final = 14
 
 
 def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Attachment, ...]:
+    """Return the documents linked between the title and a little below the text, each once."""
     files: dict[str, Attachment] = {}
     for line in lines[found.start : found.end + _AFTER]:
         if is_heading(line, "related"):
@@ -43,6 +44,7 @@ def _anchor_text(anchor: HtmlElement) -> str:
 
 
 def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Link, ...]:
+    """Return the links of the text, of the byline and of the related lists, each once for its kind."""
     related = [*body.related, *_related_after(lines, found)]
     links: dict[tuple[str, str], Link] = {}
     for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
