@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from crawler.items import Article, Byline
-from crawler.pages.blocks import is_heading, is_running, within
+from crawler.pages.blocks import is_heading, is_running
 from crawler.pages.body import Body, BodyWalk, is_dressed_author
 from crawler.pages.byline import is_byline, read_byline
 from crawler.pages.cues import letters
@@ -35,7 +35,7 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     """
     title = found.title
     dates = find_dateline(doc, lines, found.start - 1, found.first, found.end, today)
-    walk = BodyWalk(lines, found.blocks, found.container, title.text, found.start)
+    walk = BodyWalk(found.blocks, found.container, title.text, found.start)
     body = walk.walk()
     lead = _take_lead(lines, found, body, dates)
     byline, byline_place = _byline(lines, found, body)
@@ -62,7 +62,7 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
 
 def _take_lead(lines: Sequence[Line], found: Found, body: Body, dates: Dateline) -> Line | None:
     """Return the lead and take it out of the body: named by the markup, or set apart between title and text."""
-    before = [line for line in lines[found.start : found.end] if not within(line.node, found.container)]
+    before = [line for line in lines[found.start : found.end] if not found.blocks.holds(found.container, line)]
     between = [line for line in before if line.index < found.first and line.index not in dates.lines]
     for line in (*between, *body.paragraphs[:2]):
         if len(line.text) >= 25 and _is_lead(line):

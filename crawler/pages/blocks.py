@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.cues import fold, heading
+from crawler.pages.cues import heading
 from crawler.pages.lines import Line
 
 _ENDS: Final = re.compile(r"[.!?…:;”\"’)/]\s*$")
@@ -31,7 +31,7 @@ def weight(line: Line) -> float:
     plain = len(line.text) - line.linked
     if plain < 25 or line.link_share > 0.4 or line.level in (1, 2):
         return 0.0
-    if _FOOTER.search(fold(line.text[:200])):
+    if _FOOTER.search(line.folded[:200]):
         return 0.0
     return min(plain, 800) * (1.0 if _ENDS.search(line.text) or plain > 120 else 0.5)
 
@@ -43,12 +43,7 @@ def is_running(line: Line) -> bool:
 
 def is_heading(line: Line, name: str) -> bool:
     """Return whether a short line is one of the headings of `cues.yml` under `name`."""
-    return len(line.text) <= 60 and bool(heading(name).match(fold(line.text).strip()))
-
-
-def within(node: HtmlElement, container: HtmlElement) -> bool:
-    """Return whether an element is `container` or stands inside it."""
-    return node is container or any(parent is container for parent in node.iterancestors())
+    return len(line.text) <= 60 and bool(heading(name).match(line.folded.strip()))
 
 
 class Blocks:
@@ -59,16 +54,28 @@ class Blocks:
         self.total: dict[HtmlElement, float] = defaultdict(float)
         self.linked: dict[HtmlElement, int] = defaultdict(int)
         self.holds_running: set[HtmlElement] = set()
+        self._spans: dict[HtmlElement, list[int]] = {}
         self._named: dict[HtmlElement, bool] = {}
         weights = [weight(line) for line in lines]
         for line, value in zip(lines, weights, strict=True):
             for node in (line.node, *line.node.iterancestors()):
                 self.total[node] += value
                 self.linked[node] += line.linked
+                self._spans.setdefault(node, [line.index, 0])[1] = line.index
             if is_running(line):
                 self.holds_running.update((line.node, *line.node.iterancestors()))
         self._half = sum(weights) / 2
         self._weights = weights
+
+    def holds(self, element: HtmlElement, line: Line) -> bool:
+        """Return whether a line stands inside an element: its lines are one run, for lines keep the page's order."""
+        first, last = self._spans.get(element, (0, -1))
+        return first <= line.index <= last
+
+    def inside(self, element: HtmlElement, start: int = 0) -> Sequence[Line]:
+        """Return the lines of an element from line `start` on."""
+        first, last = self._spans.get(element, (0, -1))
+        return self.lines[max(first, start) : last + 1]
 
     def container(self) -> HtmlElement | None:
         """Return the element that holds most of the running text closely, or None when there is none.
@@ -92,7 +99,7 @@ class Blocks:
         return best
 
     def _adds_only_text(self, parent: HtmlElement, best: HtmlElement) -> bool:
-        added = [line for line in self.lines if within(line.node, parent) and not within(line.node, best)]
+        added = [line for line in self.inside(parent) if not self.holds(best, line)]
         return bool(added) and all(is_running(line) or line.image is not None for line in added)
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_heading, is_running, within
+from crawler.pages.blocks import Blocks, is_heading, is_running
 from crawler.pages.byline import is_byline, is_name
 from crawler.pages.captions import continues, is_caption, is_named
-from crawler.pages.cues import fold, label, letters
+from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.lines import Line
 
@@ -40,11 +39,11 @@ class Body:
 class BodyWalk:
     """Walks the lines of the text's container once, from the title's end to the last line of running text."""
 
-    def __init__(self, lines: Sequence[Line], blocks: Blocks, container: HtmlElement, title: str, start: int) -> None:
+    def __init__(self, blocks: Blocks, container: HtmlElement, title: str, start: int) -> None:
         self.blocks = blocks
         self.container = container
         self.title = letters(title)
-        self.inside = [line for line in lines[start:] if within(line.node, container)]
+        self.inside = blocks.inside(container, start)
         self.body = Body()
         self.boxes: set[HtmlElement] = set()
         self.in_related = False
@@ -134,7 +133,7 @@ class BodyWalk:
 
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
-        folded = fold(line.text).strip()
+        folded = line.folded.strip()
         if letters(line.text) == self.title or not (letters(line.text) or _RULE.match(folded)):
             return True
         if is_heading(line, "tools") or label("keywords").match(folded):

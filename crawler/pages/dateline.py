@@ -91,7 +91,7 @@ def _prints(line: Line, day: date) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return 6 <= len(line.text) <= 160 and left_over(fold(line.text)) <= _LEFT_IN_TEXT
+    return 6 <= len(line.text) <= 160 and left_over(line.folded) <= _LEFT_IN_TEXT
 
 
 def _choose(

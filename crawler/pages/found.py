@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_running, weight, within
+from crawler.pages.blocks import Blocks, is_running, weight
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
 from crawler.pages.title import Title, find_title
@@ -36,7 +36,7 @@ def find_article(
     container = given if given is not None else blocks.container()
     if container is None:
         return None
-    inside = [line for line in lines if within(line.node, container)]
+    inside = blocks.inside(container)
     running = [line for line in inside if is_running(line) and not blocks.is_furniture(line.node, container)]
     if not running:
         return None

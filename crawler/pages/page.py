@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from crawler.capture import Capture
 from crawler.items import Article, Follow, Item, Problem
 from crawler.pages.article import read_article
-from crawler.pages.blocks import Blocks, is_running, within
+from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.contact import read_contacts
 from crawler.pages.cues import alternation, fold, heading
 from crawler.pages.document import READ_LIMIT, Document, open_document
@@ -151,7 +151,7 @@ class Page:
         lines = [line for line in self._lines if line.links and line.link_share > 0.6 and is_title_like(line.text)]
         if found is not None:
             return sum(
-                within(line.node, found.container)
+                self._blocks.holds(found.container, line)
                 and line.index >= found.first - 3
                 and not self._blocks.is_furniture(line.node)
                 for line in lines
@@ -161,7 +161,7 @@ class Page:
     def _is_contact_page(self) -> bool:
         path = urlsplit(self.url)
         named = bool(_CONTACT_URL.search(f"{path.path}?{path.query}")) or any(
-            line.level and heading("contact_heading").match(fold(line.text).strip()) for line in self._lines
+            line.level and heading("contact_heading").match(line.folded.strip()) for line in self._lines
         )
         return named and any(True for _ in read_contacts(self._lines, self.site.title))
 
@@ -172,7 +172,7 @@ class Page:
         return [
             line
             for line in self._lines
-            if not (found.first <= line.index < found.end and within(line.node, found.container))
+            if not (found.first <= line.index < found.end and self._blocks.holds(found.container, line))
         ]
 
     def _section(self) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crawler.pages.cues import fold, letters
+from crawler.pages.cues import letters
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, place
 
@@ -76,7 +76,7 @@ def _score(
     site_title: str,
 ) -> tuple[float, str]:
     key = letters(line.text)
-    if len(key) < 6 or key == letters(site_title) or _DATE.match(fold(line.text).strip(" (-")):
+    if len(key) < 6 or key == letters(site_title) or _DATE.match(line.folded.strip(" (-")):
         return 0.0, ""
     rule, agreed = _agreement(key, hints)
     names = _names(line)
@@ -119,7 +119,7 @@ def _nearness(line: Line, lines: Sequence[Line], body_start: int) -> float:
     """Favour a line close above the text, with the article's date between."""
     distance = body_start - line.index
     dated = any(
-        _DATE.search(fold(other.text[:120])) for other in lines[line.index + 1 : min(line.index + 5, body_start + 1)]
+        _DATE.search(other.folded[:120]) for other in lines[line.index + 1 : min(line.index + 5, body_start + 1)]
     )
     return max(0.0, 1.2 - 0.12 * distance) + (0.8 if dated else 0.0)
 

@@ -1,0 +1,95 @@
+"""How an element looks: hidden or shown, linked, bold, slanted, large, and how its lines are aligned."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from lxml.html import HtmlElement
+
+_BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_ITALIC: Final = frozenset(("i", "em", "cite"))
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_NAME: Final = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|visually-hidden|sr-only|screen-reader-text)(?=$|\s)")
+_STYLED: Final = re.compile(
+    r"text-align\s*:\s*(?P<align>\w+)|font-style\s*:\s*(?P<slant>\w+)|font-weight\s*:\s*(?P<weight>\w+)"
+    r"|font-size\s*:\s*(?P<size>[\w.-]+)",
+    re.IGNORECASE,
+)
+_LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)
+_ICON: Final = re.compile(
+    r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner", re.IGNORECASE
+)
+_SMALLEST: Final = 60  # pixels; smaller pictures are decoration
+
+
+class Look(NamedTuple):
+    """The look in force inside an element; every part is inherited."""
+
+    linked: bool = False
+    bold: bool = False
+    italic: bool = False
+    large: bool = False
+    align: str = ""
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether an element is not shown: by its style, its class or its attribute."""
+    style, names = element.get("style"), element.get("class")
+    if (style and _HIDDEN.search(style)) or (names and _HIDDEN_NAME.search(names)):
+        return True
+    return element.get("hidden") is not None
+
+
+def look_of(element: HtmlElement, around: Look) -> Look:
+    """Return the look inside an element, given the look around it."""
+    tag, attributes = element.tag, element.attrib
+    look = around
+    if tag in _BOLD:
+        look = look._replace(bold=True)
+    elif tag in _ITALIC:
+        look = look._replace(italic=True)
+    elif tag == "a":
+        look = look._replace(linked=True)
+    elif tag in ("center", "table"):
+        look = look._replace(align="center" if tag == "center" else "")
+    if not attributes:
+        return look
+    if tag == "font" and attributes.get("size", "").lstrip("+") in ("4", "5", "6", "7"):
+        look = look._replace(large=True)
+    return _styled(_aligned(look, attributes.get("align"), attributes.get("class")), attributes.get("style"))
+
+
+def _aligned(look: Look, align: str | None, names: str | None) -> Look:
+    if align:
+        look = look._replace(align=_side(align))
+    if names and "text-center" in names:
+        return look._replace(align="center")
+    return look._replace(align="right") if names and "text-right" in names else look
+
+
+def _side(value: str) -> str:
+    side = value.strip().lower()
+    return side if side in ("center", "right") else ""
+
+
+def _styled(look: Look, style: str | None) -> Look:
+    for match in _STYLED.finditer(style or ""):
+        kind, value = str(match.lastgroup), match.group(str(match.lastgroup)).lower()
+        if kind == "align":
+            look = look._replace(align=_side(value))
+        elif kind == "slant":
+            look = look._replace(italic=value in ("italic", "oblique"))
+        elif kind == "weight":
+            look = look._replace(bold=value in ("bold", "bolder", "600", "700", "800", "900"))
+        else:
+            look = look._replace(large=bool(_LARGE.match(value)))
+    return look
+
+
+def is_icon(image: HtmlElement) -> bool:
+    """Return whether an image is decoration: told by its size or by the name of its file."""
+    sizes = [image.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
+    if any(size.isdecimal() and int(size) < _SMALLEST for size in sizes if len(size) < 9):
+        return True
+    return bool(_ICON.search((image.get("src") or "").rsplit("/", 1)[-1] or "blank."))
