@@ -13,11 +13,19 @@ from crawler.items import Problem
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a run did: responses by outcome, articles met, bytes of payload, and requests that robots.txt forbade."""
+    """What a run did.
+
+    `fetched` counts responses that came whole, `not_modified` the 304s, `from_archive` pages that were not due,
+    `answered` the pages that the site gave us (status under 400), `new` addresses not known before, `changed`
+    payloads that differ from the last, `articles` the articles met (from anywhere), `errors` 5xx answers and
+    requests without an answer, `refused` 401, 403 and 429, `forbidden` requests that robots.txt kept us from,
+    `assets` files beside the pages, `bytes` payload as it came, `problems` the notes left.
+    """
 
     fetched: int = 0
     not_modified: int = 0
     from_archive: int = 0
+    answered: int = 0
     new: int = 0
     changed: int = 0
     articles: int = 0
@@ -26,11 +34,12 @@ class Counts:
     forbidden: int = 0
     assets: int = 0
     bytes: int = 0
+    problems: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """How a run ended: Scrapy's reason or one of ours, times in UTC, and counts."""
+    """How a run ended: Scrapy's reason or one of ours, times in UTC, counts, and the first trouble with the site."""
 
     site: str
     run_id: str
@@ -38,6 +47,7 @@ class RunEnd:
     started_at: datetime
     ended_at: datetime
     counts: Counts = field(default_factory=Counts)
+    trouble: str | None = None
 
 
 Said: TypeAlias = Problem | RunEnd

@@ -1,0 +1,132 @@
+"""The run in hand: its lock, its writer, what the archive knew when it began, and what it did. No Scrapy in here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from crawler.archive import Known, KnownPages
+from crawler.errors import LuutruError
+from crawler.items import Problem
+from crawler.lock import SiteLock
+from crawler.warc import Capture, CaptureWriter, Counts, DamagedError, Exchange, RunEnd, payload_digest, recover_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crawler.site import Site
+
+SMALLEST_TWIN = 256  # bytes: a shorter payload costs less than the fields that would refer to its twin
+
+
+class CrawlRun:
+    """One run of one site, from the lock to the note of its end.
+
+    Making it takes the site's lock (LockedError), mends what a killed run left, and reads the indexes. Methods that
+    write raise WriteError; `fault` then holds the first, and the run must end.
+    """
+
+    def __init__(self, site: Site, data: Path, *, full: bool = False, limit: int | None = None) -> None:
+        self.site, self.full, self.limit = site, full, limit
+        self.folder = data / "captures" / site.name
+        self.started_at = datetime.now(UTC)
+        self.fault: LuutruError | None = None
+        self.trouble: str | None = None
+        self.ended: RunEnd | None = None
+        self.tally: Counter[str] = Counter()
+        self._lock = SiteLock(self.folder, site.name)
+        try:
+            recover_folder(self.folder)
+            self.known = KnownPages(self.folder)
+            self.run_id = new_run_id(site.name, self.started_at, self.folder)
+        except BaseException:
+            self._lock.release()
+            raise
+        robots = "obey" if site.crawl.obey_robots else "ignore"
+        self.writer = CaptureWriter(self.folder, self.run_id, site=site.name, robots=robots)
+
+    def look_up(self, address: str) -> tuple[Known, Capture] | None:
+        """Find a known page together with its capture; a damaged capture counts as not known, and is noted."""
+        known = self.known.find(address)
+        if known is None:
+            return None
+        try:
+            return known, self.known.read(known)
+        except DamagedError as error:
+            self.note("damaged capture", known.url, error.message, "the page is fetched anew; `luutru check` says more")
+            return None
+
+    def keep(self, exchange: Exchange, known: Known | None, *, asset: bool = False) -> Capture:
+        """Write one exchange before anybody reads it: as a revisit when it brought nothing new, else whole.
+
+        The capture that is given back has its body in both cases.
+        """
+        twin = self._twin(exchange, known, asset=asset)
+        try:
+            written = self.writer.write_revisit(exchange, twin.original()) if twin else self.writer.write(exchange)
+        except LuutruError as error:
+            self.fault = self.fault or error
+            raise
+        self.known.add(written.entry)
+        self._count(exchange, known, fresh=twin is None, asset=asset)
+        return dataclasses.replace(written.capture, body=exchange.body) if twin else written.capture
+
+    def note(self, problem: str, url: str, detail: str, advice: str) -> None:
+        """Write that something could not be fetched."""
+        self.tally["problems"] += 1
+        try:
+            self.writer.write_note(Problem(url, "fetch", problem, detail, advice), url)
+        except LuutruError as error:
+            self.fault = self.fault or error
+
+    def end(self, reason: str) -> RunEnd:
+        """Write how the run ended, close its files, and let the lock go; `fault` says whether that worked.
+
+        Doing it twice is the same as doing it once.
+        """
+        if self.ended is not None:
+            return self.ended
+        names = {item.name for item in dataclasses.fields(Counts)}
+        counts = Counts(**{name: count for name, count in self.tally.items() if name in names})
+        now = datetime.now(UTC)
+        self.ended = RunEnd(self.site.name, self.run_id, reason, self.started_at, now, counts, self.trouble)
+        for step in (lambda: self.writer.write_note(self.ended), self.writer.close):
+            try:
+                step()
+            except LuutruError as error:
+                self.fault = self.fault or error
+        self.known.close()
+        self._lock.release()
+        return self.ended
+
+    def _twin(self, exchange: Exchange, known: Known | None, *, asset: bool) -> Known | None:
+        """Find the capture that this exchange repeats: its page unchanged, or the same file at another address."""
+        if exchange.status == 304:
+            return known
+        digest = payload_digest(exchange.body)
+        if known and known.digest == digest and known.status == exchange.status:
+            return known
+        if not asset or exchange.status != 200 or len(exchange.body) < SMALLEST_TWIN:
+            return None
+        twin = self.known.find_payload(digest)
+        return twin if twin and twin.status == exchange.status else None
+
+    def _count(self, exchange: Exchange, known: Known | None, *, fresh: bool, asset: bool) -> None:
+        self.tally["not_modified" if exchange.status == 304 else "fetched"] += 1
+        self.tally["bytes"] += len(exchange.body)
+        self.tally["assets"] += asset
+        self.tally["new"] += fresh and known is None and exchange.status == 200
+        self.tally["changed"] += fresh and known is not None
+        self.tally["errors"] += exchange.status >= 500
+
+
+def new_run_id(site: str, moment: datetime, folder: Path) -> str:
+    """Give a run its id, `YYYYMMDDTHHMMSSZ-<site>`, with `-2` and so on when that second had a run already."""
+    first = f"{moment.strftime('%Y%m%dT%H%M%SZ')}-{site}"
+    count, name = 1, first
+    while any(folder.glob(f"{name}-[0-9][0-9][0-9][0-9][0-9].warc.gz*")):
+        count += 1
+        name = f"{first}-{count}"
+    return name

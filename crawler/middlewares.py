@@ -1,0 +1,245 @@
+"""Between Scrapy and the site: politeness, the archive that answers for it, and the capture of what it sends."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from scrapy import signals
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Headers
+from scrapy.http.request import NO_CALLBACK
+from scrapy.responsetypes import responsetypes
+from scrapy.utils.defer import deferred_from_coro
+
+from crawler.errors import LuutruError
+from crawler.index import page_address
+from crawler.warc import Exchange
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from crawler.capture import Capture
+    from crawler.crawl_run import CrawlRun
+    from crawler.spiders.site_spider import SiteSpider
+
+CACHED = "cached"
+
+
+class SiteComponent:
+    """A middleware that knows its crawler, and through it the spider and the run in hand."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Any:
+        """Make the middleware that Scrapy asks for."""
+        return cls(crawler)
+
+    @property
+    def spider(self) -> SiteSpider:
+        """The spider of this crawl."""
+        spider: Any = self.crawler.spider
+        return spider  # type: ignore[no-any-return]
+
+    @property
+    def run(self) -> CrawlRun:
+        """The run in hand."""
+        return self.spider.run
+
+    def stop(self, reason: str) -> None:
+        """End the crawl in order, for `reason`."""
+        stop_crawl(self.crawler, reason)
+
+
+class SiteMiddleware(SiteComponent):
+    """Keeps to the site: its own host, one line of requests, its hours, and its robots.txt before anything else."""
+
+    def process_request(self, request: Request) -> None:
+        """Refuse other hosts; put all of the site's requests in one line, with and without `www.`."""
+        if self.run.fault:
+            raise IgnoreRequest("a capture could not be written")
+        if not self.spider.site.covers(request.url):
+            raise IgnoreRequest("it leads off the site")
+        if not in_hours(self.spider.site.crawl.hours, datetime.now(ZoneInfo(self.spider.site.timezone)).hour):
+            self.stop("outside_hours")
+            raise IgnoreRequest("it is outside the hours of the site file")
+        request.meta["download_slot"] = self.spider.site.host
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Take the sitemaps of robots.txt; when it answers 5xx nothing may be fetched (RFC 9309, 2.3.1.4)."""
+        if is_robots(request) and response.status >= 500:
+            self._refuse(f"{request.url} answered {response.status}")
+        if is_robots(request) and response.status == 200:
+            self.spider.take_sitemaps(response)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Stop when robots.txt cannot be reached."""
+        if is_robots(request) and not isinstance(exception, IgnoreRequest):
+            self._refuse(f"{request.url} could not be reached: {plain_words(exception)}")
+
+    def _refuse(self, trouble: str) -> None:
+        self.run.trouble = self.run.trouble or trouble
+        self.run.tally["errors"] += 1
+        self.stop("robots_unreachable")
+        raise IgnoreRequest(trouble)
+
+
+class EmbeddedMiddleware(SiteComponent):
+    """Serves a site that comes with the product, on loopback, from the beginning of its crawl to the end."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        if getattr(crawler.spidercls, "site").embedded != "demo":  # noqa: B009 - Scrapy types it as any spider
+            raise NotConfigured
+        from crawler.demo.server import DemoServer  # noqa: PLC0415 - a live site needs no demo
+
+        self.server = DemoServer()
+        self.server.__enter__()
+        crawler.signals.connect(self.close, signals.spider_closed)
+
+    def process_request(self, request: Request) -> None:
+        """Send what is asked of the embedded site to its server, which answers for its host as a proxy does."""
+        request.meta["proxy"] = self.server.address
+
+    def close(self) -> None:
+        """End the server with the crawl."""
+        self.server.__exit__(None, None, None)
+
+
+class ArchiveMiddleware(SiteComponent):
+    """Answers from the archive what is not due, and asks for the rest only on condition that it changed."""
+
+    def process_request(self, request: Request) -> Response | None:
+        """Answer a known page that is not due; else tell the site which state of it we hold."""
+        for name in ("known", "archived", "capture"):  # a redirected request brings those of another page
+            request.meta.pop(name, None)
+        found = self.run.look_up(page_address(request.url, posted_form(request)))
+        if found is None:
+            return None
+        known, capture = found
+        request.meta["known"] = known
+        if not (self.run.full or is_robots(request) or request.meta.get("ask") or known.is_due(self.run.started_at)):
+            self.run.tally["from_archive"] += 1
+            return archived_response(request, capture)
+        if known.status == 200:
+            request.meta["archived"] = capture
+            set_conditions(request.headers, known.etag, known.last_modified)
+        return None
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Hand on the archived page in place of a 304."""
+        if response.status == 304 and "archived" in request.meta:
+            return archived_response(request, request.meta.pop("archived"))
+        request.meta.pop("archived", None)
+        return response
+
+
+class CaptureMiddleware(SiteComponent):
+    """Writes every response before anything reads it; what cannot be written is not read."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Capture one response; ends the crawl when that fails."""
+        if CACHED in response.flags:
+            return response
+        if self.run.fault:
+            raise IgnoreRequest("a capture could not be written")
+        asset = request.meta.get("kind") == "asset"
+        exchange = exchange_from(request, response)
+        try:
+            request.meta["capture"] = self.run.keep(exchange, request.meta.get("known"), asset=asset)
+        except LuutruError as error:
+            self.stop("capture_failed")
+            raise IgnoreRequest(str(error)) from error
+        if not asset and not is_robots(request):
+            self.run.tally["pages"] += 1
+            self.run.tally["answered"] += response.status < 400
+            self._check_limits()
+        return response
+
+    def _check_limits(self) -> None:
+        rules, tally = self.spider.site.crawl, self.run.tally
+        if self.run.limit and tally["pages"] >= self.run.limit:
+            self.stop("limit")
+        elif tally["pages"] >= rules.max_pages:
+            self._stop_noted("max_pages", f"{tally['pages']} pages")
+        elif tally["bytes"] >= rules.max_bytes:
+            self._stop_noted("max_bytes", f"{tally['bytes']} bytes")
+
+    def _stop_noted(self, rule: str, detail: str) -> None:
+        self.run.note("limit of the run", self.spider.site.home, detail, f"raise crawl.{rule} in the site file")
+        self.stop(rule)
+
+
+def posted_form(request: Request) -> str | None:
+    """Give the digest of the form that a request posts; a redirect makes a GET of a POST and leaves its meta."""
+    form: str | None = request.meta.get("form")
+    return form if request.method == "POST" else None
+
+
+def stop_crawl(crawler: Crawler, reason: str) -> None:
+    """End a crawl in order: what is under way is finished, nothing new is begun."""
+    engine = crawler.engine
+    if engine and engine.spider:
+        deferred_from_coro(engine.close_spider_async(reason=reason))
+
+
+def is_robots(request: Request) -> bool:
+    """Tell whether this is Scrapy's own request for robots.txt."""
+    return request.callback is NO_CALLBACK
+
+
+def in_hours(hours: tuple[int, int] | None, hour: int) -> bool:
+    """Tell whether an hour of the day lies in `hours`, which may run over midnight."""
+    if hours is None:
+        return True
+    first, last = hours
+    return first <= hour < last if first < last else hour >= first or hour < last
+
+
+def set_conditions(headers: Headers, etag: str | None, last_modified: str | None) -> None:
+    """Ask for a page only if it changed since that state."""
+    if etag:
+        headers["If-None-Match"] = etag
+    if last_modified:
+        headers["If-Modified-Since"] = last_modified
+
+
+def archived_response(request: Request, capture: Capture) -> Response:
+    """Make the response that the site once gave, flagged as from the archive."""
+    request.meta["capture"] = capture
+    headers = Headers()
+    for name, value in capture.headers:
+        headers.appendlist(name, value)
+    kind: type[Response] = responsetypes.from_args(headers=headers, url=request.url, body=capture.body[:1024])
+    return kind(request.url, capture.status, headers, capture.body, [CACHED], request)
+
+
+def exchange_from(request: Request, response: Response) -> Exchange:
+    """Take from Scrapy what is captured: the body as it came, every header, duplicates too."""
+    return Exchange(
+        url=response.url,
+        fetched_at=datetime.now(UTC),
+        status=response.status,
+        headers=_all_headers(response.headers),
+        body=response.body,
+        method=request.method,
+        request_headers=_all_headers(request.headers),
+        request_body=request.body,
+        ip=str(response.ip_address) if response.ip_address and "proxy" not in request.meta else None,
+        form=posted_form(request),
+    )
+
+
+def _all_headers(headers: Headers) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name, value) for name in headers for value in headers.getlist(name))
+
+
+def plain_words(exception: BaseException | None) -> str:
+    """Say in a few words what went wrong with a request."""
+    return " ".join(str(exception).split())[:300] or type(exception).__name__

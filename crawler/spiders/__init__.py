@@ -1,0 +1,1 @@
+"""Fetching: one spider for every site file, and nothing but Scrapy."""

@@ -1,0 +1,1 @@
+"""Scrapy commands of ours: `scrapy crawl` with our exit statuses and one-line errors."""

@@ -1,0 +1,56 @@
+"""Every site file is a spider: `scrapy list` prints them, `scrapy crawl NAME` runs one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.crawl_run import CrawlRun
+from crawler.errors import UsageError
+from crawler.site import load_site, site_files
+from crawler.spiders.site_spider import SiteSpider
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrapy import Request, Spider
+    from scrapy.settings import BaseSettings
+
+
+def site_folders(settings: BaseSettings) -> list[Path]:
+    """Give the folders of site files that the settings name, parted as in PATH."""
+    return [Path(folder) for folder in (settings.get("LUUTRU_SITES") or "").split(os.pathsep) if folder]
+
+
+def open_run(settings: BaseSettings, name: str) -> CrawlRun:
+    """Open a run of the site `name`; raises UsageError or LockedError."""
+    full, limit = settings.getbool("LUUTRU_FULL"), settings.getint("LUUTRU_LIMIT") or None
+    return CrawlRun(load_site(name, site_folders(settings)), Path(settings["LUUTRU_DATA"]), full=full, limit=limit)
+
+
+class SiteLoader:
+    """Scrapy's SPIDER_LOADER_CLASS: makes a spider class of a site file when it is asked for."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        self.folders = site_folders(settings)
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> SiteLoader:
+        """Make the loader that Scrapy asks for."""
+        return cls(settings)
+
+    def list(self) -> list[str]:
+        """Give the names of all sites."""
+        return sorted(site_files(self.folders))
+
+    def load(self, spider_name: str) -> type[Spider]:
+        """Make the spider class of one site; raises KeyError for an unknown one, as Scrapy expects."""
+        try:
+            return SiteSpider.of(load_site(spider_name, self.folders))
+        except UsageError as error:
+            raise KeyError(str(error)) from error
+
+    def find_by_request(self, request: Request) -> Sequence[str]:
+        """Give the names of the sites that a request belongs to."""
+        return [name for name in self.list() if load_site(name, self.folders).covers(request.url)]

@@ -1,0 +1,241 @@
+"""The one spider: walks a site's links as its pages name them; a site file makes a class of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any, ClassVar
+from urllib.parse import urldefrag, urlencode
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler.capture import Capture
+from crawler.crawl_run import CrawlRun
+from crawler.index import form_digest
+from crawler.items import Article, Contact, Follow, Item
+from crawler.middlewares import CACHED, plain_words, stop_crawl
+from crawler.pages import page_for
+from crawler.site import Site
+from crawler.spiders.assets import article_assets, wants_link
+from crawler.spiders.seeds import read_map
+from crawler.spiders.shapes import ShapeGuard
+
+# Articles before lists, and what belongs to an article at once: a run that is cut short has whole articles.
+PRIORITIES = {"seed": 30, "asset": 20, "article": 10, "contact": 10, "list": 5, "pager": 5, "page": 0}
+PATIENCE = 25  # answers in a row that are no answers, after which the site is left in peace
+LONGEST_URL = 2000
+
+
+class SiteSpider(Spider):
+    """Walks one site; `run` holds its captures. Items are the articles and contacts that its pages hold."""
+
+    site: ClassVar[Site]
+
+    def __init__(self, run: CrawlRun, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.run = run
+        self.shapes = ShapeGuard(self.site.crawl.shape_pages)
+        self._contacts: set[Contact] = set()
+        self._met: set[int] = set()
+        self._unanswered = 0
+
+    @classmethod
+    def of(cls, site: Site) -> type[SiteSpider]:
+        """Make the spider class of one site."""
+        return type(f"{site.name}-spider", (cls,), {"name": site.name, "site": site})
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Lay what the site file says over the settings."""
+        super().update_settings(settings)
+        rules = cls.site.crawl
+        for name, value in {
+            "USER_AGENT": rules.user_agent,
+            "ROBOTSTXT_OBEY": rules.obey_robots,
+            "CONCURRENT_REQUESTS": rules.concurrency,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": rules.concurrency,
+            "DOWNLOAD_DELAY": rules.delay,
+            "AUTOTHROTTLE_START_DELAY": rules.delay,
+            "DOWNLOAD_TIMEOUT": rules.timeout,
+            "DOWNLOAD_MAXSIZE": rules.page_bytes,
+            "RETRY_TIMES": rules.retries,
+            "REDIRECT_MAX_TIMES": rules.redirects,
+        }.items():
+            settings.set(name, value, priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
+        """Make the spider; without a run in `kwargs` it opens one."""
+        if "run" not in kwargs:
+            from crawler.spiders.loader import open_run  # noqa: PLC0415 - the loader makes spiders of this class
+
+            kwargs["run"] = open_run(crawler.settings, cls.name)
+        spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.note_unread, signals.spider_error)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Give the start pages, sections, feeds and sitemaps of the site file; they are always asked for."""
+        for url in dict.fromkeys((*self.site.start, *(section.url for section in self.site.sections))):
+            yield self._request(url, "seed", ask=True)
+        for url in dict.fromkeys((*self.site.feeds, *self.site.sitemaps)):
+            yield self._request(url, "seed", ask=True, callback=self.parse_map)
+
+    def take_sitemaps(self, robots: Response) -> None:
+        """Follow the sitemaps that robots.txt names."""
+        for found in re.finditer(rb"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", robots.body):
+            url = robots.urljoin(found[1].decode("utf-8", "replace"))
+            if self.site.covers(url) and self.crawler.engine:
+                self.crawler.engine.crawl(self._request(url, "seed", ask=True, callback=self.parse_map))
+
+    def parse(self, response: Response) -> Iterator[Item | Request]:
+        """Read a page: its items for whoever asked for them, its links for the crawl."""
+        capture: Capture = response.meta["capture"]
+        self._answered(response)
+        page = page_for(self.site, capture)
+        items = list(self._new_items(page.items()))
+        yield from items
+        for item in items:
+            if isinstance(item, Article):
+                yield from self._asset_requests(article_assets(item, self.site.assets), response)
+        yield from self._follow_links(list(page.follows()), response, is_article=page.kind == "article")
+
+    def parse_map(self, response: Response) -> Iterator[Request]:
+        """Read a sitemap or feed."""
+        self._answered(response)
+        for named in read_map(response.meta["capture"]):
+            if not self._may_follow(named.url, response):
+                continue
+            if named.is_map:
+                yield self._request(named.url, "seed", ask=True, callback=self.parse_map)
+            else:
+                self._met.add(hash(named.url))
+                yield self._request(named.url, "article")
+
+    def keep_asset(self, response: Response) -> None:
+        """Do nothing more: the file is captured already."""
+
+    def fail(self, failure: Failure) -> None:
+        """Note a request that brought no page."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+        error = failure.value
+        if isinstance(error, HttpError):
+            self._refused(error.response)
+        elif isinstance(error, IgnoreRequest):
+            self._ignored(request, plain_words(error))
+        else:
+            self.run.tally["errors"] += 1
+            self._trouble(request.url, f"could not be reached: {plain_words(error)}")
+
+    def note_unread(self, failure: Failure, response: Response | None) -> None:
+        """Note a page that was captured but could not be read: a fault of ours, to be mended and read again."""
+        self.run.tally["errors"] += 1
+        url = response.url if response else self.site.home
+        self.run.note("not read", url, plain_words(failure.value), "report it; the capture is kept")
+
+    def closed(self, reason: str) -> None:
+        """End the run when the spider is closed, for whatever reason."""
+        self.run.end(reason)
+
+    def _new_items(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            if isinstance(item, Contact):
+                if item not in self._contacts:
+                    self._contacts.add(item)
+                    yield item
+            else:
+                self.run.tally["articles"] += isinstance(item, Article)
+                if isinstance(item, Article):
+                    yield item
+
+    def _follow_links(self, follows: list[Follow], response: Response, *, is_article: bool) -> Iterator[Request]:
+        leads = {hash(urldefrag(follow.url).url) for follow in follows if follow.kind == "article"}
+        fresh = leads - self._met
+        self._met |= fresh
+        self.shapes.saw(response.url, news=is_article or bool(fresh))
+        unknown = any(follow.kind == "article" and self.run.known.find(follow.url) is None for follow in follows)
+        for follow in follows:
+            if follow.kind == "asset":
+                wanted = [follow.url] if wants_link(follow.url, self.site.assets) else []
+                yield from self._asset_requests(wanted, response)
+            elif self._may_follow(follow.url, response, guarded=follow.kind != "article"):
+                # The pages of a list shift when something new stands on it: ask on until a page brings nothing new.
+                yield self._request(follow.url, follow.kind, ask=follow.kind == "pager" and unknown, form=follow.form)
+
+    def _asset_requests(self, urls: Iterable[str], response: Response) -> Iterator[Request]:
+        for url in urls:
+            if self._may_follow(url, response):
+                request = self._request(url, "asset", callback=self.keep_asset)
+                request.meta["download_maxsize"] = self.site.assets.max_bytes
+                yield request
+
+    def _may_follow(self, url: str, response: Response, *, guarded: bool = False) -> bool:
+        if not self.site.covers(url) or len(url) > LONGEST_URL or not url.startswith(("http://", "https://")):
+            return False
+        if any(re.search(pattern, url) for pattern in self.site.deny):
+            return False
+        if response.meta.get("depth", 0) >= self.site.crawl.depth:
+            self._bound(url, "too deep", "raise crawl.depth in the site file if pages are missing")
+            return False
+        if guarded and self.shapes.is_shut(url):
+            self._bound(url, "endless pages", "add the pattern to deny in the site file, or raise crawl.shape_pages")
+            return False
+        return True
+
+    def _bound(self, url: str, problem: str, advice: str) -> None:
+        if self.shapes.first_time(f"{problem} {url}"):
+            self.run.note(problem, url, "links of this shape are no longer followed", advice)
+
+    def _request(
+        self,
+        url: str,
+        kind: str,
+        *,
+        ask: bool = False,
+        callback: Any = None,
+        form: tuple[tuple[str, str], ...] | None = None,
+    ) -> Request:
+        request = Request(
+            urldefrag(url).url,
+            callback=callback or self.parse,
+            errback=self.fail,
+            priority=PRIORITIES.get(kind, 0),
+            meta={"kind": kind, "ask": ask or kind == "list"},
+        )
+        if form is None:
+            return request
+        request.meta["form"] = form_digest(form)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return request.replace(method="POST", body=urlencode(form), headers=headers)
+
+    def _answered(self, response: Response) -> None:
+        self.run.tally["done"] += 1
+        if CACHED not in response.flags:
+            self._unanswered = 0
+
+    def _refused(self, response: Response) -> None:
+        self.run.tally["done"] += 1
+        if response.status in (401, 403, 429):
+            self.run.tally["refused"] += 1
+        if response.status in (401, 403, 429) or response.status >= 500:
+            self._trouble(response.url, f"answered {response.status}")
+
+    def _ignored(self, request: Request, reason: str) -> None:
+        if reason == "Forbidden by robots.txt":
+            self.run.tally["forbidden"] += 1
+        elif not self.run.fault:
+            self.run.note("not fetched", request.url, reason, "open the address in a browser and compare")
+
+    def _trouble(self, url: str, what: str) -> None:
+        self.run.trouble = self.run.trouble or f"{url} {what}"
+        self.run.note("no answer", url, what, "it is asked for again in the next run")
+        self._unanswered += 1
+        if self._unanswered >= PATIENCE:
+            self.run.trouble = f"{url} {what}, and so did {PATIENCE} addresses in a row"
+            stop_crawl(self.crawler, "site_failing")
