@@ -83,4 +83,5 @@ def _is_single(before: str, left: str, right: str) -> bool:
         return False
     if right.lower() in _VOWEL_WORDS or right in _LINKS:
         return False
-    return left.islower() or not right.isascii()
+    # A line that begins with a small letter was cut out of a longer one: its first letter may be the end of a word.
+    return bool(before.strip("\n")) if left.islower() else not right.isascii()

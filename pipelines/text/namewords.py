@@ -43,8 +43,10 @@ ORGANISATIONS = (
     "Viện kiểm sát nhân dân|Thủ tướng Chính phủ|Quốc hội|Chính phủ"
 )
 SELF_NAMED = frozenset(
-    ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Ban Chấp hành", "Quốc hội")
-    + ("Chính phủ", "Thủ tướng Chính phủ")
+    [
+        *("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Ban Chấp hành"),
+        *("Quốc hội", "Chính phủ", "Thủ tướng Chính phủ"),
+    ]
 )
 """Organisations whose name needs nothing after it."""
 

@@ -60,7 +60,13 @@ def compose_letters(text: str) -> Iterator[Change]:
             yield Change(stretch.start(), stretch.end(), composed, "composed")
 
 
-_RULES: tuple[Callable[[str], Iterator[Change]], ...] = (replace_surrogates, undo_double, undo_double, unify_newlines)
+_RULES: tuple[Callable[[str], Iterator[Change]], ...] = (
+    replace_surrogates,
+    compose_letters,
+    undo_double,
+    undo_double,
+    unify_newlines,
+)
 _REPEATED: tuple[Callable[[str], Iterator[Change]], ...] = (
     drop_invisible,
     compose_letters,

@@ -91,8 +91,8 @@ def _is_code(before: str) -> bool:
 
 
 def _begins_sentence(after: str) -> bool:
-    first = after.lstrip("\"'“‘(«[ -–—•*+…")[:1]
-    return not first.islower()
+    first = after.lstrip("\"'“‘(«[ -–—•*+…")
+    return not first[:1].islower() or first[1:3] in (". ", ") ")
 
 
 def _strip(line: str, first: int, last: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import re
 from pipelines.text.letters import LETTER_RUN
 from pipelines.text.syllables import tone_repairs
 
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?![^\W\d_]|[\u0300-\u036f])")  # a mark after it would compose
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
 _ADDRESS_SIGNS = ("://", "www.", "WWW.", "@")
 
@@ -32,4 +33,4 @@ def normalise(text: str) -> str:
 
 def _move_tones(text: str) -> str:
     moves = tone_repairs()
-    return LETTER_RUN.sub(lambda run: moves.get(run[0], run[0]), text)
+    return _WHOLE_WORD.sub(lambda run: moves.get(run[0], run[0]), text)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.text import Phone, find_emails, find_phones
+from pipelines.text.area_codes import CAPITALS, NEW_AREAS, OLD_AREAS, PROVINCES
+
+from .conftest import read_lines
+from .strings import composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BEFORE, AFTER = date(2015, 6, 1), date(2024, 6, 1)
+OLD_PAGES = {"mic_footer", "nukeviet_contact", "dantri_footer_2013"}
+
+
+def numbers(text: str, on: date | None = AFTER, area: str | None = None) -> list[str | None]:
+    return [phone.e164 for phone in find_phones(text, on, area)]
+
+
+def test_the_example_of_the_contract() -> None:
+    assert find_phones("0275.3822 365- 3822 251", on=date(2023, 4, 17), area="0275") == [
+        Phone(0, 13, "+842753822365", "0275.3822 365", "landline"),
+        Phone(15, 23, "+842753822251", "3822 251", "landline"),
+    ]
+
+
+def test_the_seed_contacts_have_their_numbers(seed: dict[str, Any]) -> None:
+    for contact in seed["contacts"]:
+        assert numbers(contact["phones_raw"], date(2023, 4, 17), "0275") == contact["phones"]
+
+
+def test_real_contact_lines_have_their_numbers_and_addresses(shared: Path) -> None:
+    rows = read_lines(shared / "pages" / "contacts.jsonl")
+    for row in rows:
+        expected = row["expected"] or {}
+        on = BEFORE if row["id"] in OLD_PAGES else AFTER
+        found = [phone for line in row["lines"] for phone in find_phones(line, on)]
+        sorts: dict[str, list[str]] = {"phones": [], "fax": [], "hotline": []}
+        for phone in found:
+            assert phone.e164 is not None
+            sorts[phone.kind if phone.kind in sorts else "phones"].append("0" + phone.e164.removeprefix("+84"))
+        assert sorts == {sort: expected.get(sort, []) for sort in sorts}, row["id"]
+        assert [p.extension for p in found if p.extension] == (
+            [expected["extension"]] if "extension" in expected else []
+        )
+        assert [mail.value for line in row["lines"] for mail in find_emails(line)] == expected.get("emails", [])
+    assert len(rows) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "e164", "kind"),
+    [
+        ("ĐT: (0275) 3 822  217", AFTER, "+842753822217", "landline"),
+        ("(+84.236) 3.817.366", AFTER, "+842363817366", "landline"),
+        ("+84 (0) 275 3822365", AFTER, "+842753822365", "landline"),
+        ("0084 275 3822365", AFTER, "+842753822365", "landline"),
+        ("075.3822365", BEFORE, "+84753822365", "landline"),
+        ("04.3.5563462", BEFORE, "+84435563462", "landline"),
+        ("04-3736-6491", AFTER, "+84437366491", "landline"),
+        ("(08) 38.000.000", BEFORE, "+84838000000", "landline"),
+        ("083 8000 000", AFTER, "+84838000000", "mobile"),
+        ("(0240)3 854 350", AFTER, "+842403854350", "landline"),
+        ("033 3825 123", BEFORE, "+84333825123", "landline"),
+        ("033 3825 123", AFTER, "+84333825123", "mobile"),
+        ("01657 123 456", date(2018, 1, 1), "+841657123456", "mobile"),
+        ("0926 864 344", AFTER, "+84926864344", "mobile"),
+        ("080.43162", AFTER, "+848043162", "government"),
+        ("Số Fax: 080.48924", AFTER, "+848048924", "fax"),
+        ("Hotline HN: 0973-567-567", AFTER, "+84973567567", "hotline"),
+        ("Hotline: 1900 6017", AFTER, None, "hotline"),
+        ("Điện thoại: (0275) 3 815", AFTER, None, "unknown"),
+    ],
+)
+def test_a_number_is_read_by_the_plan_of_its_day(text: str, on: date, e164: str | None, kind: str) -> None:
+    (phone,) = find_phones(text, on)
+    assert (phone.e164, phone.kind) == (e164, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MST: 0300123456", "mã 075201000123", "số 2384/QĐ-UBND ngày 14/04/2023", "3.817.366 đồng", "tầng 4-5, số 126A",
+        "612/GP-STTTT", "nhiệm kỳ 2023-2028", "1900 lượt xem", "0,1234567", "0.275382236", "3822365",
+    ],
+)  # fmt: skip
+def test_what_is_no_telephone_gives_nothing(text: str) -> None:
+    assert find_phones(text, AFTER, "0275") == []
+
+
+def test_local_numbers_take_the_area_of_the_line_or_of_the_site() -> None:
+    assert numbers("ĐT: 3822365, Fax 3822 251", area="0275") == ["+842753822365", "+842753822251"]
+    assert numbers("028-3930.6262 / 39305376") == ["+842839306262", "+842839305376"]
+    assert numbers("0903123456/0918123456") == ["+84903123456", "+84918123456"]
+
+
+def test_an_extension_stays_with_its_number() -> None:
+    found = find_phones("Điện thoại: 024 7309 5555 Máy lẻ 292. Fax: 024-39744082", AFTER)
+    assert [(phone.kind, phone.extension) for phone in found] == [("landline", "292"), ("fax", None)]
+
+
+def test_all_63_provinces_have_their_own_codes() -> None:
+    assert len(PROVINCES) == len(NEW_AREAS) == len(OLD_AREAS) == 63
+    assert not any(a != b and a.startswith(b) for codes in (NEW_AREAS, OLD_AREAS) for a in codes for b in codes)
+
+
+@given(
+    st.sampled_from(sorted(PROVINCES.values())),
+    st.integers(2_000_000, 8_999_999),
+    st.booleans(),
+    st.sampled_from(" .-"),
+)
+def test_every_area_code_is_read_in_its_era(codes: tuple[str, str], local: int, is_old: bool, gap: str) -> None:
+    code = codes[is_old]
+    subscriber = f"{local}1" if code in CAPITALS else f"{local}"
+    assert numbers(f"ĐT: 0{code}{gap}{subscriber}", BEFORE if is_old else AFTER) == [f"+84{code}{subscriber}"]
+
+
+@given(composed)
+def test_raw_is_what_stands_there_and_holds_the_digits(text: str) -> None:
+    end = 0
+    for phone in find_phones(text, AFTER, "0275"):
+        assert end <= phone.start
+        assert text[phone.start : phone.end] == phone.raw
+        assert phone.e164 is None or phone.e164.endswith(re.sub(r"\D", "", phone.raw)[-5:])
+        end = phone.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Email: vovanluyen @bentre.edu.vn", "vovanluyen@bentre.edu.vn"),
+        ("thongtinchinhphu@chinhphu.vn.", "thongtinchinhphu@chinhphu.vn"),
+        ("(sct@BenTre.gov.vn)", "sct@bentre.gov.vn"),
+    ],
+)
+def test_an_address_is_read_through_a_blank_and_a_full_stop(text: str, value: str) -> None:
+    assert [mail.value for mail in find_emails(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["a@b", "@sct.gov.vn", "x @ y", "giá 5@10"])
+def test_what_is_no_address_gives_nothing(text: str) -> None:
+    assert find_emails(text) == []

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from pipelines.text import normalise, repair, sentences, tagger, words
+from pipelines.text.words import Word
+
+from .strings import composed
+
+
+@given(composed)
+@settings(max_examples=100)
+def test_words_cover_every_letter_once_and_in_order(text: str) -> None:
+    end = 0
+    for word in words(text):
+        assert not text[end : word.start].strip()
+        assert text[word.start : word.end] == text[word.start : word.end].strip() != ""
+        assert word.pos
+        end = word.end
+    assert not text[end:].strip()
+
+
+def test_words_are_those_of_stock_underthesea(news: list[str]) -> None:
+    from underthesea import word_tokenize
+
+    compared = 0
+    for body in news[:45]:
+        text = normalise(repair(body).text)
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            if sentence.isupper():
+                continue
+            ours = [" ".join(sentence[w.start : w.end].split()) for w in words(sentence, [(0, len(sentence))])]
+            stock = word_tokenize(sentence, use_token_normalize=False)
+            # underthesea puts a blank between the parts of a word also where the text has none.
+            assert [w.replace(" ", "") for w in ours] == [w.replace(" ", "") for w in stock]
+            compared += 1
+    assert compared > 500
+
+
+def test_part_of_speech_is_that_of_the_second_model(seed: dict[str, Any]) -> None:
+    from underthesea.pipeline import pos_tag
+
+    text = normalise(seed["paragraphs_clean"][0].split(". ")[0])
+    pos_tag.pos_model_v2 = None  # its first call works, every later one fails
+    stock = [tag for _, tag in pos_tag.pos_tag(text, model="v2.0")]
+    assert [word.pos for word in words(text, [(0, len(text))])] == stock
+    assert [word.pos for word in words(text, [(0, len(text))])] == stock
+
+
+def test_a_heading_in_capitals_has_the_words_of_its_small_letters() -> None:
+    heading = "ĐẠI HỘI CÔNG ĐOÀN CƠ SỞ SỞ CÔNG THƯƠNG"
+    assert words(heading) == words(heading.lower())
+    assert [heading[w.start : w.end] for w in words(heading)][:2] == ["ĐẠI HỘI", "CÔNG ĐOÀN"]
+
+
+def test_both_tone_styles_give_the_same_words() -> None:
+    assert words("Uỷ ban nhân dân tỉnh Thanh Hoá") == words("Ủy ban nhân dân tỉnh Thanh Hóa")
+
+
+def test_a_lone_surrogate_and_a_long_run_fall_back_to_white_space() -> None:
+    assert words("a\ud800b c") == [Word(0, 3, "X"), Word(4, 5, "X")]
+    began = time.perf_counter()
+    assert words("a." * 9_000 + " x")[0] == Word(0, 18_000, "X")
+    assert time.perf_counter() - began < 5
+
+
+def test_a_panic_in_rust_costs_one_sentence_and_an_interrupt_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):  # the name by which pyo3 raises a panic
+        pass
+
+    def fail_with(error: type[BaseException]) -> None:
+        def tag(_sentence: str) -> Any:
+            raise error
+
+        monkeypatch.setattr(tagger, "_tag", tag)
+
+    fail_with(PanicException)
+    assert tagger.tag_words("Xin chào") == ((0, 3, "X"), (4, 8, "X"))
+    fail_with(KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        tagger.tag_words("Xin chào")
+
+
+def test_fixed_words_of_another_caller_do_not_leak_in() -> None:
+    from underthesea import word_tokenize
+
+    before = tagger.tag_words("Viện Nghiên Cứu chiến lược quốc gia")
+    word_tokenize("x", fixed_words=["Nghiên Cứu chiến lược quốc gia"])
+    tagger._load_models.cache_clear()
+    assert tagger.tag_words("Viện Nghiên Cứu chiến lược quốc gia") == before
+
+
+def test_underthesea_comes_late_without_network_and_without_a_log_handler() -> None:
+    code = (
+        "import logging, socket, sys\n"
+        "def refuse(*a, **k): raise AssertionError('network')\n"
+        "socket.getaddrinfo = socket.socket.connect = refuse\n"
+        "import pipelines.text as text\n"
+        "assert 'underthesea' not in sys.modules\n"
+        "assert text.words('Xin chào các bạn.')[0].pos != 'X'\n"
+        "assert logging.getLogger().handlers == []\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    assert logging.getLogger().level == logging.WARNING
