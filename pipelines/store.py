@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from dataclasses import asdict, is_dataclass
@@ -138,3 +139,9 @@ def sync_path(path: Path) -> None:
 def concat_rows(tables: Iterable[pa.Table], schema: pa.Schema) -> pa.Table:
     """Put tables of one schema end to end; none at all give a table without rows."""
     return pa.concat_tables([schema.empty_table(), *tables])
+
+
+def digest_file(path: Path) -> str:
+    """Give the SHA-256 of a file, 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

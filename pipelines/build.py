@@ -1,0 +1,93 @@
+"""Captures -> parts: what is stale is read again, in a pool of processes; what is not is left alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from pipelines.lock import deriving
+from pipelines.parts import mend_parts, part_folders
+from pipelines.plan import Plan, plan_site
+from pipelines.pool import pooled
+from pipelines.slices import STAGES, SliceReport, SliceTask, build_slice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from crawler.site import Site
+
+    Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did: parts in all, stale ones found, parts built, pages read, problems met, seconds by the clock.
+
+    `stage_seconds` are summed over the workers: captures, read, text, store.
+    """
+
+    parts: int = 0
+    stale: int = 0
+    built: int = 0
+    pages: int = 0
+    problems: int = 0
+    seconds: float = 0.0
+    stage_seconds: dict[str, float] = field(default_factory=dict)
+
+
+def build_parts(
+    data: Path,
+    sites: Sequence[Site],
+    *,
+    workers: int | None = None,
+    force: bool = False,
+    on_progress: Progress | None = None,
+) -> BuildSummary:
+    """Bring the parts of `sites` up to date with their captures.
+
+    `workers` is the number of processes (None: one for each core; 1: this process); `on_progress` is told pages done
+    and pages in all. Raises LuutruError when a slice cannot be built; every other slice is built then.
+    """
+    began = perf_counter()
+    with deriving(data):
+        plans = [plan_site(data, site, force=force) for site in sites]
+        for site, plan in zip(sites, plans, strict=True):
+            clear_parts(data / "parts" / site.name, plan)
+        tasks = [task for plan in plans for task in plan.stale]
+        reports = list(run_tasks(tasks, workers or count_cores(), on_progress or (lambda _done, _all: None)))
+    return BuildSummary(
+        parts=sum(len(plan.parts) for plan in plans),
+        stale=len(tasks),
+        built=len(reports),
+        pages=sum(report.pages for report in reports),
+        problems=sum(report.problems for report in reports),
+        seconds=perf_counter() - began,
+        stage_seconds={stage: sum(report.seconds[stage] for report in reports) for stage in STAGES},
+    )
+
+
+def count_cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def clear_parts(folder: Path, plan: Plan) -> None:
+    """Remove the parts of a site that no capture calls for any more, and what killed builds left."""
+    mend_parts(folder)
+    for part in part_folders(folder):
+        if part.name not in plan.parts:
+            shutil.rmtree(part)
+
+
+def run_tasks(tasks: Sequence[SliceTask], workers: int, on_progress: Progress) -> Iterator[SliceReport]:
+    """Do the tasks and give their reports, in any order; a task whose process dies is tried once more, alone."""
+    total, done = sum(task.pages for task in tasks), 0
+    on_progress(done, total)
+    for task, report in pooled(tasks, workers) if workers > 1 else ((task, build_slice(task)) for task in tasks):
+        done += task.pages
+        on_progress(done, total)
+        yield report

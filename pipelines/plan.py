@@ -1,0 +1,114 @@
+"""Which parts an archive should have, and which of them are stale; told from indexes alone, no capture is opened."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.index import index_path, read_index
+from crawler.site import AssetRules, CrawlRules, Expect, Site
+from pipelines.parts import read_said
+from pipelines.slices import SliceTask
+
+if TYPE_CHECKING:
+    from crawler.index import IndexEntry
+
+SLICE_PAGES = 200
+EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own
+HTML = ("text/html", "application/xhtml+xml", "")
+ROOT = Path(__file__).resolve().parents[1]
+READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/text")
+WRITERS = ("plan", "tables", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses")
+
+
+@dataclass(slots=True)
+class Plan:
+    """The parts that a site should have, by folder name, and the tasks that make the stale ones."""
+
+    parts: set[str] = field(default_factory=set)
+    stale: list[SliceTask] = field(default_factory=list)
+
+
+def plan_site(data: Path, site: Site, *, force: bool = False) -> Plan:
+    """Say what parts the finished WARC files of a site call for."""
+    plan = Plan()
+    for warc in sorted((data / "captures" / site.name).glob("*.warc.gz")):
+        plan_warc(plan, data / "parts" / site.name, warc, site, force=force)
+    return plan
+
+
+def plan_warc(plan: Plan, folder: Path, warc: Path, site: Site, *, force: bool) -> None:
+    """Add the parts of one WARC file; its index is read only when one of them is stale."""
+    stem, key = warc.name.removesuffix(".warc.gz"), warc_key(warc, site)
+    first = read_said(folder / f"{stem}.0")
+    known = [f"{stem}.{number}" for number in range(int(first.get("slices", 0)))]
+    if not force and known and all(read_said(folder / name).get("key") == key for name in known):
+        plan.parts |= set(known)
+        return
+    for task in slice_warc(warc, folder, site, key):
+        plan.parts.add(task.target.name)
+        if force or read_said(task.target).get("key") != key:
+            plan.stale.append(task)
+
+
+def slice_warc(warc: Path, folder: Path, site: Site, key: str) -> list[SliceTask]:
+    """Cut a WARC file into slices of 200 pages, the first from its beginning, the last to its end."""
+    entries = sorted(read_index(warc), key=lambda entry: entry.offset)
+    pages = [number for number, entry in enumerate(entries) if is_page(entry)]
+    cuts = pages[SLICE_PAGES::SLICE_PAGES]
+    starts = [0, *(entries[cut].offset for cut in cuts)]
+    ends = [*starts[1:], warc.stat().st_size]
+    since = [EPOCH, *(entries[cut].fetched_at for cut in cuts)]
+    stem = warc.name.removesuffix(".warc.gz")
+    return [
+        SliceTask(
+            site=site,
+            warc=warc,
+            target=folder / f"{stem}.{number}",
+            key=key,
+            slices=len(starts),
+            start=start,
+            end=end,
+            pages=min(SLICE_PAGES, len(pages) - number * SLICE_PAGES),
+            since=moment,
+        )
+        for number, (start, end, moment) in enumerate(zip(starts, ends, since, strict=True))
+    ]
+
+
+def is_page(entry: IndexEntry) -> bool:
+    """Tell whether a capture is a page to be read."""
+    return entry.revisit_of is None and entry.media_type in HTML
+
+
+def warc_key(warc: Path, site: Site) -> str:
+    """Digest what the parts of a WARC file are made of: its index and size, the reader, and how the site is read."""
+    if not index_path(warc).exists():
+        read_index(warc)
+    index = hashlib.sha256(index_path(warc).read_bytes()).hexdigest()
+    said = [warc.name, str(warc.stat().st_size), index, recipe_version(), site_reading(site)]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def site_reading(site: Site) -> str:
+    """Digest what in a site file bears on the reading of its pages: all but how it is crawled and what is expected."""
+    reading = replace(site, crawl=CrawlRules(), expect=Expect(), assets=AssetRules(), path=Path())
+    return hashlib.sha256(repr(reading).encode()).hexdigest()
+
+
+@cache
+def recipe_version() -> str:
+    """Digest the source of all that turns captures into parts, so that a better reader rebuilds them."""
+    own = [Path(__file__).with_name(f"{name}.py") for name in WRITERS]
+    folders = [ROOT / name for name in READERS]
+    files = [path for place in folders for path in ([place] if place.is_file() else sorted(place.rglob("*.*")))]
+    digest = hashlib.sha256(f"underthesea {version('underthesea')} {version('underthesea-core')}".encode())
+    for path in [*files, *own]:
+        if path.suffix != ".pyc":
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
