@@ -8,15 +8,15 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from crawler.demo.calendar import SEED, entries
 from crawler.demo.dates import ZONE, working_day
 from crawler.demo.draw import Draw
 from crawler.demo.filling import Filling
 from crawler.demo.furniture import date_lines, papers, pictures, signature
+from crawler.demo.schedule import SEED, entries
 from crawler.demo.story import Block, Story
 
 if TYPE_CHECKING:
-    from crawler.demo.calendar import Entry
+    from crawler.demo.schedule import Entry
 
 REDESIGN = date(2020, 3, 2)
 TONE_STYLE = {
@@ -60,11 +60,11 @@ def _story(entry: Entry, turn: int) -> Story:
     angle = draw.below(len(entry.topic.titles))
     title = filling.text(entry.topic.titles[angle])
     lead = filling.text(_fitting(entry.topic.leads, angle)) if draw.chance(3, 4) else None
-    blocks = _spell(entry.index, _blocks(filling, draw, entry, angle))
+    blocks = _spell(entry.index, layout, _blocks(filling, draw, entry, angle))
     published, updated = date_lines(draw, posted, layout)
     return Story(
         number=1001 + entry.index * 7 + draw.below(7), section=entry.section, slug=slug_of(title), title=title,
-        lead=lead, blocks=blocks, pictures=pictures(draw, entry, filling, len(blocks), layout),
+        lead=lead, blocks=blocks, pictures=pictures(draw, entry, filling, blocks, layout),
         papers=papers(draw, entry, filling), signature=signature(draw, entry.topic),
         published=published, updated=updated, posted=posted,
         modified=updated.when if updated else posted, views=draw.between(40, 4200), layout=layout,
@@ -103,12 +103,14 @@ def _parse_passage(passage: str) -> list[Block]:
     return blocks
 
 
-def _spell(index: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _spell(index: int, layout: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Give the house's spelling: one style of tone marks or both, some misspellings, which readers must keep."""
     style = ("old", "new", "old", "mixed")[index % 4]
     changed = []
     for place, block in enumerate(blocks):
         text = block.text.replace("sản xuất", "sản suất", 1) if index % 11 == 3 else block.text
+        if block.kind == "item" and layout == "old":
+            text = f"- {text}"  # the old editor had no list button: dashes were typed
         anew = style == "new" or (style == "mixed" and place % 2)
         changed.append(Block(block.kind, retone(text) if anew else text, block.rows))
     return tuple(changed)

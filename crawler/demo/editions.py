@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from crawler.demo.calendar import STANDING
 from crawler.demo.content import all_stories
 from crawler.demo.dates import ZONE, day_digits
+from crawler.demo.schedule import STANDING
 from crawler.demo.story import Block, Stamp, Story
 from crawler.demo.words import sections
 

@@ -1,10 +1,11 @@
 """Fills the slots of a text: {name}, {name.form}, {name:range}, with {^...} for a capital; [a|b] is a choice.
 
 The same name gives the same value throughout one story, so a figure in the lead is the figure in the body.
-Slots: g p u h l officials (plain: with office; .s short, .n name, .c as captions have it), o the head of company c
-(.n without the company), rm rf a man, a woman; c company, d place, k cluster, m m2 products; n1:lo-hi number,
-f1:lo-hi with one decimal, z1:lo-hi two digits, v1:KIND document number, t1:lo-hi a day so many days later;
-day buoi mon q y yp yy y5 (the event's day, part of the day, month, quarter, years), ey ny (year reported on, next).
+Slots: g p u h l b officials (plain: with office; .s short, .n name, .c as captions have it), o the head of company c
+(.n without the company), rm rf a man, a woman; c company, d place, k cluster, m m2 products, e a treat;
+n1:lo-hi number, f1:lo-hi with one decimal, z1:lo-hi two digits, v1:KIND document number,
+t1:lo-hi a day so many days later; day buoi mon q y yp yy y5 (the event's day, part of the day, month,
+quarter, years), ey ny (the year reported on, the next).
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Filling:
         return value[:1].upper() + value[1:] if capital else value
 
     def _fill(self, kind: str, name: str, limits: str) -> None:
-        if kind in "gpuhl":
+        if kind in "gpuhlb":
             self._values |= _official_forms(name, self._official(kind))
         elif kind == "o":
             self._values |= self._owner_forms()
@@ -74,7 +75,9 @@ class Filling:
             return self._person(woman=kind == "rf")
         table: list[str] = read_table("names")[NAMES[kind] if kind != "d" or self._day < REFORM else "communes"]
         taken = set(self._values.values())
-        return self._draw.pick([one for one in table if one not in taken])
+        free = [one for one in table if one not in taken]
+        fitting = [one for one in free if any(part in one for part in self._topic.firms)]
+        return self._draw.pick(fitting if kind == "c" and fitting else free)
 
     def _person(self, *, woman: bool) -> str:
         table = read_table("names")
@@ -94,7 +97,7 @@ class Filling:
         return _dotted(self._draw.between(low, high))
 
 
-NAMES = {"c": "companies", "d": "districts", "k": "clusters", "m": "products", "rm": "", "rf": ""}
+NAMES = {"c": "companies", "d": "districts", "k": "clusters", "m": "products", "e": "treats", "rm": "", "rf": ""}
 
 
 def _dotted(number: int) -> str:

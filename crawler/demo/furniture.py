@@ -13,9 +13,10 @@ from crawler.demo.words import read_table
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from crawler.demo.calendar import Entry
     from crawler.demo.draw import Draw
     from crawler.demo.filling import Filling
+    from crawler.demo.schedule import Entry
+    from crawler.demo.story import Block
     from crawler.demo.words import Topic
 
 SIZES = ((640, 420), (560, 372), (480, 360), (600, 338), (420, 300), (520, 390))
@@ -41,7 +42,7 @@ def date_lines(draw: Draw, posted: datetime, layout: str) -> tuple[Stamp | None,
     return (None if kind == "updated" else published), (updated if kind in ("updated", "both", "both-day") else None)
 
 
-def pictures(draw: Draw, entry: Entry, filling: Filling, blocks: int, layout: str) -> tuple[Picture, ...]:
+def pictures(draw: Draw, entry: Entry, filling: Filling, blocks: tuple[Block, ...], layout: str) -> tuple[Picture, ...]:
     """Up to four pictures spread over the text; one more than the topic has captions stands without any."""
     topic = entry.topic
     if topic.scene == "none" and not draw.chance(1, 6):
@@ -50,10 +51,21 @@ def pictures(draw: Draw, entry: Entry, filling: Filling, blocks: int, layout: st
     if len(captions) == len(topic.captions) == 3 and draw.chance(1, 2):
         captions.append(None)
     before_title = layout == "old" and entry.index % 9 == 4
-    step = max(1, blocks // max(1, len(captions)))
-    places = [-1 if before_title and not turn else min(turn * step, blocks - 1) for turn in range(len(captions))]
+    places = _places(blocks, len(captions), before_title=before_title)
     placed = enumerate(zip(places, captions, strict=True), 1)
     return tuple(_picture(draw, entry, place, caption, turn) for turn, (place, caption) in placed)
+
+
+def _places(blocks: tuple[Block, ...], count: int, *, before_title: bool) -> list[int]:
+    """Give the blocks that pictures follow: spread evenly, never inside a list or just before a table."""
+    open_after = [
+        place
+        for place in range(len(blocks))
+        if blocks[place].kind != "heading"
+        and (place + 1 == len(blocks) or blocks[place + 1].kind not in ("item", "table"))
+    ]
+    spread = [open_after[turn * len(open_after) // count] for turn in range(count)]
+    return [-1, *spread[1:]] if before_title and count else spread
 
 
 def _picture(draw: Draw, entry: Entry, place: int, caption: str | None, turn: int) -> Picture:

@@ -1,78 +1,22 @@
-"""Small flat pictures, drawn from rectangles, discs and slopes, as PNG files made by zlib alone."""
+"""The scenes that the demo's pictures show: small, flat, each a little different."""
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
 
+from crawler.demo.canvas import Canvas, mix
 from crawler.demo.draw import Draw
 
-Colour: TypeAlias = tuple[int, int, int]
 WHITE, INK, GOLD = (250, 250, 246), (52, 58, 70), (240, 196, 64)
 CROWD = ((74, 62, 58), (58, 70, 92), (96, 72, 60), (46, 52, 60))
 AWNINGS = ((200, 60, 56), (236, 170, 60), (60, 130, 100), (60, 100, 170))
-
-
-class Canvas:
-    """A picture under way: `width` by `height` pixels of RGB, filled with a gradient from the top down."""
-
-    def __init__(self, width: int, height: int, top: Colour, bottom: Colour) -> None:
-        self.width, self.height = width, height
-        self.rows = [bytearray(bytes(_mix(top, bottom, y / height)) * width) for y in range(height)]
-
-    def rect(self, left: float, top: float, right: float, bottom: float, colour: Colour) -> None:
-        """Draw a rectangle; all places are parts (0 to 1) of the width and height."""
-        for y in range(int(top * self.height), int(bottom * self.height)):
-            self._span(y, left * self.width, right * self.width, colour)
-
-    def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
-        """Draw a disc; `radius` is a part of the height."""
-        reach = radius * self.height
-        centre = y * self.height
-        for line in range(int(centre - reach), int(centre + reach) + 1):
-            half = max(0.0, reach * reach - (line - centre) ** 2) ** 0.5
-            self._span(line, x * self.width - half, x * self.width + half, colour)
-
-    def wedge(self, peak_x: float, top: float, left: float, right: float, bottom: float, colour: Colour) -> None:
-        """Draw a triangle with its peak up."""
-        first, last = int(top * self.height), int(bottom * self.height)
-        for y in range(first, last):
-            part = (y - first) / max(1, last - first)
-            self._span(
-                y,
-                (peak_x + (left - peak_x) * part) * self.width,
-                (peak_x + (right - peak_x) * part) * self.width,
-                colour,
-            )
-
-    def _span(self, y: int, start: float, end: float, colour: Colour) -> None:
-        left, right = max(0, int(start)), min(self.width, int(end))
-        if 0 <= y < self.height and right > left:
-            self.rows[y][left * 3 : right * 3] = bytes(colour) * (right - left)
-
-    def png(self) -> bytes:
-        """Give the picture as a PNG file."""
-        head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
-        packed = zlib.compress(b"".join(b"\0" + row for row in self.rows), 9)
-        return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
 
 
 @lru_cache(maxsize=512)
 def draw_picture(scene: str, width: int, height: int, key: str) -> bytes:
     """Draw a scene as PNG; `key` varies it."""
     return SCENES[scene](width, height, Draw("picture", key)).png()
-
-
-def _mix(one: Colour, other: Colour, part: float) -> Colour:
-    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
-    return red, green, blue
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
 def _outdoors(width: int, height: int, draw: Draw) -> Canvas:
@@ -111,7 +55,7 @@ def _river(width: int, height: int, draw: Draw) -> Canvas:
     canvas.rect(0, 0.52, 1, 0.6, (70, 128, 84))
     for line in range(40):
         canvas.rect(
-            0, 0.6 + line * 0.01, 1, 0.61 + line * 0.01 + 0.002, _mix((110, 170, 190), (54, 104, 130), line / 40)
+            0, 0.6 + line * 0.01, 1, 0.61 + line * 0.01 + 0.002, mix((110, 170, 190), (54, 104, 130), line / 40)
         )
     for palm in range(3 + draw.below(4)):
         x = 0.06 + palm * 0.16 + draw.below(5) / 100

@@ -5,44 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from crawler.demo import HOST, feeds, fixed_pages, lists
-from crawler.demo.calendar import TODAY
-from crawler.demo.documents import make_docx, make_pdf
+from crawler.demo.answers import ASSETS, HTML, XML, Answer, file_answer, page_answer, paper_answer, picture_answer
 from crawler.demo.editions import edition
 from crawler.demo.frame import SITE, Frame
-from crawler.demo.furniture import PDF
 from crawler.demo.layout_new import article_new
 from crawler.demo.layout_old import article_old
-from crawler.demo.pictures import draw_picture
+from crawler.demo.schedule import TODAY
 from crawler.demo.words import sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
 
-    from crawler.demo.story import Paper, Picture, Section, Story
+    from crawler.demo.story import Section, Story
 
-ASSETS = Path(__file__).parent / "assets"
-HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 PAGE_PATH = re.compile(r"/trang-(\d{1,4})$")
 RELATED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the portal answers: `etag` is quoted and may be weak, `modified` is aware, `location` is for a 301."""
-
-    status: int
-    media_type: str
-    body: bytes
-    etag: str | None = None
-    modified: datetime | None = None
-    location: str | None = None
 
 
 class Portal:
@@ -77,16 +58,16 @@ class Portal:
     def _fixed_answers(self) -> dict[str, Callable[[], Answer]]:
         stories, frame = self.edition.stories, self.frame
         return {
-            "/": lambda: _page(lists.home_page(frame, stories)),
-            "/lien-he.html": lambda: _page(fixed_pages.contact_page(frame)),
-            "/gioi-thieu.html": lambda: _page(fixed_pages.about_page(frame)),
-            "/admin/dang-nhap": lambda: _page(fixed_pages.login_page(frame)),
+            "/": lambda: page_answer(lists.home_page(frame, stories)),
+            "/lien-he.html": lambda: page_answer(fixed_pages.contact_page(frame)),
+            "/gioi-thieu.html": lambda: page_answer(fixed_pages.about_page(frame)),
+            "/admin/dang-nhap": lambda: page_answer(fixed_pages.login_page(frame)),
             "/robots.txt": lambda: Answer(200, "text/plain; charset=utf-8", feeds.ROBOTS.encode()),
             "/sitemap.xml": lambda: Answer(200, XML, feeds.sitemap_index()),
             feeds.SITEMAP_CHILD: lambda: Answer(200, "application/gzip", feeds.sitemap_child(stories)),
             "/rss.xml": lambda: Answer(200, "application/rss+xml; charset=utf-8", feeds.news_feed(stories)),
-            "/assets/style.css": lambda: _file(ASSETS / "style.css", "text/css; charset=utf-8"),
-            "/assets/emblem.svg": lambda: _file(ASSETS / "emblem.svg", "image/svg+xml"),
+            "/assets/style.css": lambda: file_answer(ASSETS / "style.css", "text/css; charset=utf-8"),
+            "/assets/emblem.svg": lambda: file_answer(ASSETS / "emblem.svg", "image/svg+xml"),
         }
 
     def _article(self, path: str, query: Mapping[str, str]) -> Answer | None:
@@ -94,7 +75,7 @@ class Portal:
         if story is None:
             return None
         if query.get("print"):
-            return _page(fixed_pages.print_page(story))
+            return page_answer(fixed_pages.print_page(story))
         etag = f'W/"{hashlib.sha256(_content_key(story).encode()).hexdigest()[:20]}"'
         return Answer(200, HTML, self._article_page(story).encode(), etag, story.modified)
 
@@ -118,12 +99,12 @@ class Portal:
 
     def _upload(self, path: str) -> Answer | None:
         if path in self._pictures:
-            return _picture_answer(*self._pictures[path])
-        return _paper_answer(*self._papers[path]) if path in self._papers else None
+            return picture_answer(*self._pictures[path])
+        return paper_answer(*self._papers[path]) if path in self._papers else None
 
     def _listing(self, path: str, query: Mapping[str, str], form: Mapping[str, str] | None) -> Answer | None:
         if path == "/tim-kiem":
-            return _page(lists.search_page(self.frame, query.get("tukhoa", ""), self.edition.stories))
+            return page_answer(lists.search_page(self.frame, query.get("tukhoa", ""), self.edition.stories))
         if path == "/lich":
             return self._calendar(query)
         numbered = PAGE_PATH.search(path)
@@ -144,46 +125,22 @@ class Portal:
         number = int(page) if page.isdecimal() else 0
         if not 1 <= number <= lists.page_count(stories):
             return None
-        return _page(lists.section_page(self.frame, section, stories, number, sort))
+        return page_answer(lists.section_page(self.frame, section, stories, number, sort))
 
     def _calendar(self, query: Mapping[str, str]) -> Answer | None:
         year, month = query.get("nam", ""), query.get("thang", "")
         if not (year.isdecimal() and month.isdecimal() and 1 < int(year) < 9999 and 1 <= int(month) <= 12):
             return None
-        return _page(lists.calendar_page(self.frame, int(year), int(month)))
+        return page_answer(lists.calendar_page(self.frame, int(year), int(month)))
 
     def _missing(self) -> Answer:
-        return _page(fixed_pages.missing_page(self.frame), 404)
-
-
-def _page(html: str, status: int = 200) -> Answer:
-    return Answer(status, HTML, html.encode())
-
-
-def _file(path: Path, media_type: str) -> Answer:
-    body = path.read_bytes()
-    return Answer(200, media_type, body, _strong_etag(body))
-
-
-def _strong_etag(body: bytes) -> str:
-    return f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+        return page_answer(fixed_pages.missing_page(self.frame), 404)
 
 
 def _content_key(story: Story) -> str:
     """All that the article itself says; neither the counter nor the frame belongs to it."""
     return repr((story.title, story.lead, story.blocks, story.pictures, story.papers, story.signature,
                  story.published, story.updated, story.layout, sorted(story.soil)))  # fmt: skip
-
-
-def _picture_answer(story: Story, one: Picture) -> Answer:
-    body = draw_picture(one.scene, one.width, one.height, one.path)
-    return Answer(200, "image/png", body, _strong_etag(body), story.posted)
-
-
-def _paper_answer(story: Story, one: Paper) -> Answer:
-    make = make_pdf if one.media_type == PDF else make_docx
-    body = make(one.title, [block.text for block in story.blocks if block.text], story.posted)
-    return Answer(200, one.media_type, body, _strong_etag(body), story.posted)
 
 
 def _sorted(stories: list[Story], sort: str) -> list[Story]:

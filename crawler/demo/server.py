@@ -9,14 +9,14 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Literal, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.demo import HOST
-from crawler.demo.portal import HTML, Answer, Portal
+from crawler.demo.answers import HTML, Answer
+from crawler.demo.exchange import answer_headers, is_unchanged, wants_gzip
+from crawler.demo.portal import Portal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,58 +169,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _send(self, answer: Answer, target: str, *, cut: bool = False) -> None:
-        if self._unchanged(answer):
+        if is_unchanged(answer, self.command, self.headers):
             answer = Answer(304, answer.media_type, b"", answer.etag, answer.modified)
         self._note(target, answer.status)
-        packed = self._packs(answer)
+        packed = wants_gzip(answer, self.headers)
         body = gzip.compress(answer.body, 6, mtime=0) if packed else answer.body
         self.send_response(answer.status)
-        for name, value in _headers(answer, len(body), packed=packed):
+        for name, value in answer_headers(answer, len(body), packed=packed):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body[: len(body) // 2] if cut else body)
         self.close_connection = self.close_connection or cut
 
-    def _unchanged(self, answer: Answer) -> bool:
-        """RFC 9110 section 13: If-None-Match (weakly compared) goes before If-Modified-Since."""
-        if answer.status != 200 or self.command not in ("GET", "HEAD"):
-            return False
-        known = self.headers.get("If-None-Match")
-        if known is not None:
-            tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-            return answer.etag is not None and ("*" in tags or answer.etag.removeprefix("W/") in tags)
-        since = _http_date(self.headers.get("If-Modified-Since"))
-        return bool(since and answer.modified and answer.modified.replace(microsecond=0) <= since)
-
-    def _packs(self, answer: Answer) -> bool:
-        wanted = [part.split(";")[0].strip() for part in self.headers.get("Accept-Encoding", "").split(",")]
-        textual = answer.media_type.startswith("text/") or "xml" in answer.media_type.partition(";")[0]
-        return "gzip" in wanted and textual and "openxml" not in answer.media_type and bool(answer.body)
-
     def _note(self, target: str, status: int) -> None:
         self.server.demo.asked.append(Asked(self.command, target, status))
-
-
-def _headers(answer: Answer, length: int, *, packed: bool) -> list[tuple[str, str]]:
-    made = [("Content-Type", answer.media_type)] if answer.status != 304 else []
-    made += [("Content-Encoding", "gzip")] if packed else []
-    made += [("Vary", "Accept-Encoding")]
-    made += [("ETag", answer.etag)] if answer.etag else []
-    made += [("Last-Modified", _http_time(answer.modified))] if answer.modified else []
-    made += [("Location", answer.location)] if answer.location else []
-    return made if answer.status == 304 else [*made, ("Content-Length", str(length))]
-
-
-def _http_time(when: datetime) -> str:
-    return format_datetime(when.astimezone(UTC), usegmt=True)
-
-
-def _http_date(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        found = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None

@@ -93,6 +93,7 @@ def test_gzip_is_sent_only_where_it_is_accepted(server: DemoServer) -> None:
     assert "Content-Encoding" not in plain.headers
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.body) == plain.body
+    assert "Content-Encoding" not in ask(server, "/lien-he.html", headers={"Accept-Encoding": "gzip;q=0"}).headers
     assert "Content-Encoding" not in ask(server, ASSETS[0], headers={"Accept-Encoding": "gzip"}).headers
 
 

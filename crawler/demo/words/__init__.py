@@ -28,11 +28,15 @@ class Official:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A kind of news: pools of texts to choose from, one text a line (`filling.py` says what a line may hold)."""
+    """A kind of news: pools of texts to choose from, one text a line (`filling.py` says what a line may hold).
+
+    `head` is a part of the office of the division that speaks, `firms` are parts of the names of fitting companies.
+    """
 
     name: str
     scene: str
     head: str
+    firms: tuple[str, ...]
     months: tuple[int, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
@@ -105,7 +109,7 @@ def _topic(name: str, row: dict[str, Any]) -> Topic:
         for key in ("titles", "leads", "open", "body", "close", "captions", "files")
     }
     return Topic(
-        name, row["scene"], row.get("head", ""), tuple(row.get("months", range(1, 13))),
+        name, row["scene"], row.get("head", ""), tuple(row.get("firms", ())), tuple(row.get("months", range(1, 13))),
         pools["titles"], pools["leads"], pools["open"], pools["body"], pools["close"], pools["captions"],
         pools["files"],
     )  # fmt: skip
