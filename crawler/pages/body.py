@@ -13,6 +13,7 @@ from crawler.pages.byline import is_byline, is_name
 from crawler.pages.captions import continues, is_caption, is_named
 from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
+from crawler.pages.grids import join_rows
 from crawler.pages.lines import Line
 
 _AUTHOR: Final = re.compile(
@@ -59,6 +60,7 @@ class BodyWalk:
         for line in self.inside:
             self._place(line, previous)
             previous = line
+        self.body.paragraphs = join_rows(self.body.paragraphs, self.container)
         return self.body
 
     def _place(self, line: Line, previous: Line | None) -> None:
@@ -134,7 +136,9 @@ class BodyWalk:
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
         folded = line.folded.strip()
-        if letters(line.text) == self.title or not (letters(line.text) or _RULE.match(folded)):
+        if letters(line.text) == self.title or not (
+            letters(line.text) or _RULE.match(folded) or line.node.tag in ("td", "th")
+        ):
             return True
         if is_heading(line, "tools") or label("keywords").match(folded):
             return True

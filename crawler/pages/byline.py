@@ -8,11 +8,13 @@ from functools import cache
 from typing import Final
 
 from crawler.items import Byline
-from crawler.pages.cues import alternation, fold, printed
+from crawler.pages.cues import fold, printed
 
-_JOIN: Final = r"\s*(?:,|va|&|-|/|\+|;)\s*"
+_LABELS: Final = ("text_by", "photos_by", "source")
+_LONGEST: Final = 160
+_JOIN: Final = r"\s*(?:,|và|&|-|/|\+|;)\s*"
 _NAME: Final = re.compile(r"[^\W\d_a-zà-ỹ][\w.']*(?:\s+[^\W\d_a-zà-ỹ][\w.']*){0,5}")
-_SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|&|\s+và\s+|\s+VÀ\s+)\s*")
+_SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|\s&\s|\s+và\s+|\s+VÀ\s+)\s*")
 _OFFICE_CODE: Final = re.compile(r"(?:P|TT|BQL|VP|CC|TTKC|TTXT)\.?\s?[A-ZĐ&.-]{2,}|[A-ZĐ][A-ZĐ&-]{3,}$")
 _EDGES: Final = " \t\u00a0-–—:;,.|()/"
 _COLLECTED: Final = re.compile(r"\((?:tong hop|t/h|th|st|suu tam|theo [^)]*|bien tap|luoc dich|ghi)\)?\.?\s*$")
@@ -20,17 +22,14 @@ _COLLECTED: Final = re.compile(r"\((?:tong hop|t/h|th|st|suu tam|theo [^)]*|bien
 
 @cache
 def _labels() -> re.Pattern[str]:
-    words = f"{alternation('text_by')}|{alternation('photos_by')}|{alternation('source')}"
+    words = "|".join(printed(name).pattern for name in _LABELS)
     return re.compile(rf"(?:^|(?<=[\s(\[.;,|/–—-]))((?:{words})(?:{_JOIN}(?:{words}))*)\s*[:：]\s*")
 
 
 def is_byline(text: str) -> bool:
     """Return whether a line begins with a byline's label and is short enough to be one."""
-    folded = fold(text).lstrip(" ([-–—*.")
-    if len(folded) > 160 or folded.startswith("theo :"):
-        return False
-    match = _labels().match(folded)
-    return bool(match) and _is_naming(text)
+    lower = unicodedata.normalize("NFC", text).lower().lstrip(" ([-–—*.")
+    return len(lower) <= _LONGEST and bool(_labels().match(lower)) and _is_naming(text)
 
 
 def _is_naming(text: str) -> bool:
@@ -42,10 +41,9 @@ def _is_naming(text: str) -> bool:
 def read_byline(text: str) -> Byline:
     """Take a byline apart; names keep their letters (in NFC), `raw` keeps the line as printed."""
     plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
-    folded = fold(plain)
-    parts = list(_labels().finditer(folded))
+    parts = list(_labels().finditer(plain.lower()))
     if not parts:
-        return _unlabelled(text, plain, folded)
+        return _unlabelled(text, plain)
     authors: list[str] = []
     photographers: list[str] = []
     units: list[str] = []
@@ -64,8 +62,8 @@ def read_byline(text: str) -> Byline:
     return Byline(text, tuple(authors), tuple(photographers), units[0] if units else None, source)
 
 
-def _unlabelled(text: str, plain: str, folded: str) -> Byline:
-    if re.match(r"[\s(]*theo\s", folded):
+def _unlabelled(text: str, plain: str) -> Byline:
+    if re.match(r"[\s(]*theo\s", plain.lower()):
         value = plain.strip(" ()")[4:].strip(_EDGES)
         return Byline(text, source=value or None)
     names, unit = split_names(plain)
@@ -73,16 +71,9 @@ def _unlabelled(text: str, plain: str, folded: str) -> Byline:
 
 
 def _kinds(label: str) -> set[str]:
-    words = re.split(_JOIN, label)
-    found = {
-        name
-        for word in words
-        for name in ("text_by", "photos_by", "source")
-        if re.fullmatch(alternation(name), word.strip())
-    }
-    return found or {
-        name for name in ("text_by", "photos_by", "source") if re.fullmatch(alternation(name), label.strip())
-    }
+    """Return what a label such as "tin, ảnh" names: text_by, photos_by, source."""
+    words = [label, *re.split(_JOIN, label)]
+    return {name for name in _LABELS for word in words if printed(name).fullmatch(word.strip())}
 
 
 def split_names(value: str) -> tuple[list[str], str | None]:

@@ -32,6 +32,7 @@ _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
+_CLOSE: Final = 3
 _LEFT_IN_TEXT: Final = 14
 
 
@@ -77,11 +78,18 @@ def find_dateline(
 
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
     """Return the lines that may date the article: below its title, in its text, below that, above its title."""
-    above = reversed(lines[max(0, title_at - 6) : max(0, title_at)])
+    above = [line for line in lines[max(0, title_at - 6) : max(0, title_at)] if _stands_with(line, lines[title_at])]
     between = lines[title_at + 1 : body_start]
     inner = (line for line in lines[max(body_start, title_at + 1) : body_end] if _is_short(line) and not line.linked)
     tail = takewhile(lambda line: not line.linked and not is_heading(line, "related"), lines[body_end : body_end + 8])
-    return [line for line in (*between, *inner, *tail, *above) if line.image is None]
+    return [line for line in (*between, *inner, *tail, *reversed(above)) if line.image is None]
+
+
+def _stands_with(line: Line, title: Line) -> bool:
+    """Whether a line above the title belongs to it: no link in it, and one small box round both."""
+    around = [title.node, *list(title.node.iterancestors())[:_CLOSE]]
+    boxes = {element for element in around if element.tag not in ("body", "html", "form")}
+    return not line.linked and not boxes.isdisjoint((line.node, *line.node.iterancestors()))
 
 
 def _prints(line: Line, day: date) -> bool:
@@ -133,7 +141,8 @@ def read_dates(line: Line) -> list[PrintedDate]:
     text = unicodedata.normalize("NFC", line.text)
     folded = fold(text)
     spans = [match.span() for match in DATE.finditer(folded)]
-    if not spans or len(folded) != len(text) or left_over(folded) > _MOST_LEFT:
+    left = left_over(folded)
+    if not spans or len(folded) != len(text) or left > _MOST_LEFT or (left > _LEFT_IN_TEXT and text.endswith(".")):
         return []
     if len(spans) == 1:
         label = folded[: spans[0][0]]
@@ -149,8 +158,15 @@ def _several(text: str, folded: str, spans: Sequence[tuple[int, int]], line: Lin
         clock = _CLOCK.match(folded, end)
         stop = clock.end() if clock else end
         if not _TODAY.search(label):
-            yield PrintedDate(_kind(label), text[start + _label_at(label) : stop].strip(_EDGES), line)
+            yield PrintedDate(_kind(label), _bracketed(text, start + _label_at(label), stop), line)
         start = stop
+
+
+def _bracketed(text: str, start: int, stop: int) -> str:
+    """Return a part of a line, with the brackets when it stands in a pair of them."""
+    if text[:start].endswith("(") and text[stop : stop + 1] == ")":
+        return text[start - 1 : stop + 1]
+    return text[start:stop].strip(_EDGES)
 
 
 def _kind(label: str) -> str:

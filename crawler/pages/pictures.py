@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from crawler.items import Image
 from crawler.pages.body import Body
@@ -12,6 +13,8 @@ from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
+
+_SLIDE: Final = 7  # lines above the title in which a slide can stand
 
 
 def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:
@@ -37,18 +40,19 @@ def _caption_below(lines: Sequence[Line], picture: Line) -> str | None:
 
 
 def _slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, ...]:
-    """Read a slide above the article: the title printed twice, the caption of its picture between."""
+    """Read a slide above the title: the one line between it and the picture, or its first printing, is the caption."""
     title = found.title.line
     if title is None:
         return ()
-    key = letters(found.title.text)
-    zone = lines[max(0, title.index - 7) : title.index]
-    twin = next((line for line in zone if letters(line.text) == key), None)
-    if twin is None:
+    zone = lines[max(0, title.index - _SLIDE) : title.index]
+    twin = next((line for line in zone if letters(line.text) == letters(found.title.text)), None)
+    picture = next((line for line in reversed(zone) if line.image is not None), None)
+    start = twin or picture
+    if start is None:
         return ()
-    texts = [line for line in lines[twin.index + 1 : title.index] if line.image is None]
-    pictures = [line for line in lines[max(0, twin.index - 2) : title.index] if line.image is not None]
-    caption = texts[0].text if len(texts) == 1 and not read_dates(texts[0]) and texts[0].link_share < 0.5 else None
-    if pictures:
-        return (make_image(doc, pictures[-1], caption),)
+    texts = [line for line in lines[start.index + 1 : title.index] if line.image is None]
+    alone = len(texts) == 1 and not read_dates(texts[0]) and texts[0].link_share < 0.5
+    caption = texts[0].text if alone and (twin or is_caption(texts[0], start, start)) else None
+    if picture and (caption or twin):
+        return (make_image(doc, picture, caption),)
     return (Image("", caption, caption),) if caption else ()

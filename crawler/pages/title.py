@@ -55,7 +55,7 @@ def _hints(doc: Document, site_title: str) -> dict[str, tuple[str, float]]:
         text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
         for number, part in enumerate(_readings(text)):
             key = letters(part)
-            if len(key) >= 8 and key != letters(site_title):
+            if len(key) >= 8 and key not in letters(site_title):
                 found.setdefault(key, (name, strength - 0.3 * number))
     return found
 
@@ -76,7 +76,7 @@ def _score(
     site_title: str,
 ) -> tuple[float, str]:
     key = letters(line.text)
-    if len(key) < 6 or key == letters(site_title) or _DATE.match(line.folded.strip(" (-")):
+    if len(key) < 6 or key in letters(site_title) or _DATE.match(line.folded.strip(" (-")):
         return 0.0, ""
     rule, agreed = _agreement(key, hints)
     names = _names(line)
