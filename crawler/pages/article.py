@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-from crawler.items import Article, Byline
-from crawler.pages.blocks import is_heading, is_running
-from crawler.pages.body import Body, BodyWalk, is_dressed_author
-from crawler.pages.byline import is_byline, read_byline
+from crawler.items import Article
+from crawler.pages.blocks import is_running
+from crawler.pages.body import Body, BodyWalk
 from crawler.pages.cues import letters
 from crawler.pages.dateline import Dateline, find_dateline, read_dates
 from crawler.pages.document import Document
+from crawler.pages.dress import is_lead
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place
 from crawler.pages.pictures import read_images
 from crawler.pages.references import read_attachments, read_links, read_section
+from crawler.pages.signatures import read_signatures
 from crawler.pages.title import Title
-
-_LEAD: Final = re.compile(
-    r"sapo|(?:^|[\s_-])(?:lead|summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
-    r"article-?summary|description|entry-summary|short-?content|articlesummary|desc)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-_AFTER: Final = 14
 
 
 def read_article(doc: Document, lines: Sequence[Line], found: Found, section: str | None, today: date) -> Article:
@@ -38,7 +30,7 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     walk = BodyWalk(found.blocks, found.container, title.text, found.start)
     body = walk.walk()
     lead = _take_lead(lines, found, body, dates)
-    byline, byline_place = _byline(lines, found, body)
+    byline, byline_place = read_signatures(lines, found, body)
     images = read_images(doc, lines, found, body)
     evidence = _evidence(title, dates, lead, byline_place, body)
     crumb = section or read_section(doc, lines, title)
@@ -80,11 +72,7 @@ def _take_lead(lines: Sequence[Line], found: Found, body: Body, dates: Dateline)
 
 
 def _is_lead(line: Line) -> bool:
-    around = (line.node, *list(line.node.iterancestors())[:2])
-    names = " ".join(
-        [line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}" for e in around[:2])]
-    )
-    return bool(_LEAD.search(names)) or (line.level in (2, 3, 4) and is_running(line) and not line.linked)
+    return is_lead(line) or (line.level in (2, 3, 4) and is_running(line) and not line.linked)
 
 
 def _without_lead(body: Body, lead: Line) -> Line:
@@ -96,34 +84,6 @@ def _without_lead(body: Body, lead: Line) -> Line:
     ]
     body.paragraphs[:] = kept
     return lead
-
-
-def _byline(lines: Sequence[Line], found: Found, body: Body) -> tuple[Byline, str]:
-    after = []
-    for line in lines[found.end : found.end + _AFTER]:
-        if is_heading(line, "related"):
-            break
-        if is_byline(line.text) or (is_dressed_author(line) and line.link_share < 0.9):
-            after.append(line)
-    before = [line for line in lines[found.start : found.first] if is_dressed_author(line) and not read_dates(line)]
-    chosen = [*body.bylines, *after] or before
-    if not chosen:
-        return Byline(), ""
-    read = [read_byline(line.text) for line in chosen]
-    return _merged(read), place(chosen[0].node)
-
-
-def _merged(read: list[Byline]) -> Byline:
-    def first(values: Iterable[str | None]) -> str | None:
-        return next((value for value in values if value), None)
-
-    return Byline(
-        "\n".join(byline.raw for byline in read if byline.raw),
-        tuple(dict.fromkeys(name for byline in read for name in byline.text_by)),
-        tuple(dict.fromkeys(name for byline in read for name in byline.photos_by)),
-        first(byline.unit for byline in read),
-        first(byline.source for byline in read),
-    )
 
 
 def _evidence(title: Title, dates: Dateline, lead: Line | None, byline_place: str, body: Body) -> dict[str, str]:

@@ -13,13 +13,10 @@ from crawler.pages.byline import is_byline, is_name
 from crawler.pages.captions import continues, is_caption, is_named
 from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
+from crawler.pages.dress import is_dressed, is_set_apart
 from crawler.pages.grids import join_rows
 from crawler.pages.lines import Line
 
-_AUTHOR: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|nguoi-?viet|but-?danh)(?=$|[\s_-])", re.IGNORECASE
-)
-_SOURCE: Final = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin)(?=$|[\s_-])", re.IGNORECASE)
 _STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
 _RULE: Final = re.compile(r"[-_*=~]{3,}$")
 _POINTER: Final = re.compile(r"^\s*(?:>>+|»|►|=>)")
@@ -125,13 +122,12 @@ class BodyWalk:
         return line.link_share > 0.85 and (bool(_POINTER.match(line.text)) or line.index > self.last_running)
 
     def _is_byline(self, line: Line) -> bool:
-        if line.index < self.last_running and not is_dressed_author(line):
+        if line.index < self.last_running and not is_dressed(line):
             return False
         if is_byline(line.text):
             return True
         last = line.index > self.last_running and len(self.body.paragraphs) > 1
-        dressed = line.align == "right" or line.mostly(line.bold) or line.mostly(line.italic)
-        return is_dressed_author(line) or (last and dressed and is_name(line.text))
+        return is_dressed(line) or (last and is_set_apart(line) and is_name(line.text))
 
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
@@ -152,15 +148,6 @@ class BodyWalk:
 
     def _paragraph(self, line: Line) -> None:
         self.body.paragraphs.append(line)
-
-
-def is_dressed_author(line: Line) -> bool:
-    """Return whether the markup calls a short line the author or the source."""
-    if len(line.text) > 120:
-        return False
-    around = (line.node, *list(line.node.iterancestors())[:1])
-    names = " ".join([line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)])
-    return bool(_AUTHOR.search(names) or _SOURCE.search(names))
 
 
 def is_file(anchor: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ from crawler.pages.cues import fold, printed
 _LABELS: Final = ("text_by", "photos_by", "source")
 _LONGEST: Final = 160
 _JOIN: Final = r"\s*(?:,|và|&|-|/|\+|;)\s*"
-_NAME: Final = re.compile(r"[^\W\d_a-zà-ỹ][\w.']*(?:\s+[^\W\d_a-zà-ỹ][\w.']*){0,5}")
+_NAME_WORD: Final = re.compile(r"[^\W\d_][\w.']*")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|\s&\s|\s+và\s+|\s+VÀ\s+)\s*")
 _OFFICE_CODE: Final = re.compile(r"(?:P|TT|BQL|VP|CC|TTKC|TTXT)\.?\s?[A-ZĐ&.-]{2,}|[A-ZĐ][A-ZĐ&-]{3,}$")
 _EDGES: Final = " \t\u00a0-–—:;,.|()/"
@@ -53,7 +53,7 @@ def read_byline(text: str) -> Byline:
         kinds = _kinds(match.group(1))
         value = plain[match.end() : end].strip(" \t-–—;,|/(")
         if kinds == {"source"}:
-            source = _balanced(value.rstrip(" .,;")) or source
+            source = _balanced(plain[match.end() : end].strip(" \t-–—;,.|(")) or source
             continue
         names, unit = split_names(value)
         authors += names if "text_by" in kinds else []
@@ -113,7 +113,9 @@ def is_name(text: str) -> bool:
     plain = unicodedata.normalize("NFC", text).strip()
     collected = _COLLECTED.search(fold(plain))
     plain = (plain[: collected.start()] if collected else plain).strip(_EDGES)
-    return 3 <= len(plain) <= 45 and bool(_NAME.fullmatch(plain)) and not (plain.isupper() and len(plain.split()) > 4)
+    words = plain.split()
+    named = all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words)
+    return 3 <= len(plain) <= 45 and len(words) <= 6 and named and not (plain.isupper() and len(words) > 4)
 
 
 def _balanced(value: str) -> str:

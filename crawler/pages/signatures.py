@@ -1,0 +1,67 @@
+"""The lines that sign an article, wherever they stand: labelled, named by the markup, or a name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.items import Byline
+from crawler.pages.blocks import is_heading
+from crawler.pages.body import Body
+from crawler.pages.byline import is_byline, is_name, read_byline
+from crawler.pages.dateline import read_dates
+from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
+from crawler.pages.found import Found
+from crawler.pages.lines import Line, place
+
+_AFTER: Final = 14
+_CLOSE: Final = 3
+
+
+def read_signatures(lines: Sequence[Line], found: Found, body: Body) -> tuple[Byline, str]:
+    """Return who made the article and where the page says so: in or below the text, else above it."""
+    signed = [(line, _signed(line)) for line in (*body.bylines, *_below(lines, found))]
+    if not signed:
+        above = [line for line in lines[found.start : found.first] if is_dressed(line)]
+        signed = [(line, byline) for line in above if (byline := _dated(line) if read_dates(line) else _signed(line))]
+    return (_merged([byline for _, byline in signed if byline]), place(signed[0][0].node)) if signed else (Byline(), "")
+
+
+def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:
+    for line in lines[found.end : found.end + _AFTER]:
+        if is_heading(line, "related"):
+            return
+        alone = line.index < found.end + _CLOSE and is_set_apart(line) and is_name(line.text) and not line.linked
+        if alone or is_byline(line.text) or (is_dressed(line) and line.link_share < 0.9):
+            yield line
+
+
+def _signed(line: Line) -> Byline:
+    if is_source(line) and not is_byline(line.text):
+        return Byline(line.text, source=read_byline(line.text).source or line.text.strip(" .()"))
+    return read_byline(line.text)
+
+
+def _dated(line: Line) -> Byline | None:
+    """Read the author out of a line that also prints the date: only the element named as the author counts."""
+    for element in line.node.iter():
+        if isinstance(element.tag, str) and AUTHOR.search(_names(element)):
+            text = " ".join(element.text_content().split())
+            return read_byline(text) if is_name(text) else None
+    return None
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _merged(read: Sequence[Byline]) -> Byline:
+    return Byline(
+        "\n".join(byline.raw for byline in read if byline.raw) or None,
+        tuple(dict.fromkeys(name for byline in read for name in byline.text_by)),
+        tuple(dict.fromkeys(name for byline in read for name in byline.photos_by)),
+        next((byline.unit for byline in read if byline.unit), None),
+        next((byline.source for byline in read if byline.source), None),
+    )
