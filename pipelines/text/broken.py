@@ -41,7 +41,9 @@ def join_broken(text: str) -> Iterator[Change]:
     starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
     done = -1
     for right in _doubtful_pairs(chunks):
-        if right - 1 > done and _is_broken(text[: starts[right - 1]], chunks[right - 1], chunks[right]):
+        if right - 1 > done and _is_broken(
+            text[max(0, starts[right - 1] - 2) : starts[right - 1]], chunks[right - 1], chunks[right]
+        ):
             yield Change(starts[right] - 1, starts[right], "", "broken_word")
             done = right
 

@@ -20,11 +20,14 @@ _TCVN3_NAMES = {"tcvn3", "tcvn", "abc", "tcvn5712", "tcvn57121", "tcvn57123", "x
 
 
 class Decoded(NamedTuple):
-    """Text, the charset it was read by, and flags; bytes that mean nothing there stand as U+DC80 to U+DCFF."""
+    """Text, its charset, and flags; bytes that mean nothing in the charset stand as U+DC80 to U+DCFF.
+
+    `charset` is None for text that never was bytes.
+    """
 
     text: str
-    charset: str
-    flags: frozenset[str]
+    charset: str | None
+    flags: frozenset[str] = frozenset()
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.text.charsets import write_bytes
@@ -42,7 +42,6 @@ class Draft:
     raw: str
     text: str = ""
     edits: tuple[Edit, ...] = ()
-    flags: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.text = self.text or self.raw

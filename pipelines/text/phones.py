@@ -39,6 +39,9 @@ _SERVICE = re.compile(r"(?<![\w.])1[89]00(?:[\s.]?\d){4,6}(?!\d)")
 _CUT_SHORT = re.compile(r"(?P<number>\(?0\d{1,3}\)?[\s.-]{0,3}\d(?:[\s.-]{0,2}\d){2,6})(?![\w/]|[.,-]\d)")
 
 
+_LABEL_REACH = 160
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
     """A number at start:end of the text, `raw` being that piece of it.
@@ -80,36 +83,38 @@ def find_phones(text: str, on: date | None = None, area: str | None = None) -> l
 
 
 def _read_line(line: str, offset: int, on: date, area: str) -> Iterator[Phone]:
-    position, last_area = 0, ""
-    while (hit := _next_number(line, position, on, area, last_area)) is not None:
-        start, number = hit
-        label = _label_before(line[:start])
-        extension = _EXTENSION.match(line, number.end)
+    for start, number in _line_numbers(line, on, area):
+        label = _label_before(line, start)
         if label != "other":
             kind = label if label in ("fax", "hotline") else number.kind
             e164 = f"+84{number.national}" if number.national else None
             raw = line[start : number.end]
+            extension = _EXTENSION.match(line, number.end)
             yield Phone(offset + start, offset + number.end, e164, raw, kind, extension[1] if extension else None)
-        position = extension.end() if extension else number.end
-        last_area = number.area
 
 
-def _next_number(line: str, position: int, on: date, area: str, last_area: str) -> tuple[int, _Number] | None:
-    joined = _JOINED.match(line, position) if last_area else None
-    if joined and (local := _LOCAL.match(line, joined.end())) and (number := _local_number(local, last_area)):
-        return local.start(), number
-    candidates = [
-        hit
-        for find in (_full_numbers, _service_numbers, _short_numbers)
-        if (hit := next(find(line, position, on), None))
-    ]
-    if area:
-        candidates += list(_labelled_locals(line, position, area))[:1]
-    return min(candidates, key=lambda hit: hit[0], default=None)
+def _line_numbers(line: str, on: date, area: str) -> Iterator[tuple[int, _Number]]:
+    """Give the numbers of a line that do not overlap; after one with an area code come those that share it."""
+    hits = [*_full_numbers(line, on), *_service_numbers(line), *_short_numbers(line, on), *_labelled_locals(line, area)]
+    position = 0
+    for start, number in sorted(hits, key=lambda hit: hit[0]):
+        if start >= position:
+            followers = list(_joined_locals(line, number))
+            yield from [(start, number), *followers]
+            position = (followers[-1][1] if followers else number).end
 
 
-def _full_numbers(line: str, position: int, on: date) -> Iterator[tuple[int, _Number]]:
-    for start in _START.finditer(line, position):
+def _joined_locals(line: str, number: _Number) -> Iterator[tuple[int, _Number]]:
+    while number.area and (joined := _JOINED.match(line, number.end)) and (local := _LOCAL.match(line, joined.end())):
+        follower = _local_number(local, number.area)
+        if follower is None:
+            return
+        yield local.start(), follower
+        number = follower
+
+
+def _full_numbers(line: str, on: date) -> Iterator[tuple[int, _Number]]:
+    for start in _START.finditer(line):
         number = _read_number(line, start.end(), on)
         if number is not None:
             begin = start.start() + len(start[0]) - len(start[0].lstrip())
@@ -167,23 +172,23 @@ def _local_number(local: re.Match[str], area: str) -> _Number | None:
     return _Number(local.end(), area + digits, area, "landline") if fits else None
 
 
-def _labelled_locals(line: str, position: int, area: str) -> Iterator[tuple[int, _Number]]:
-    for local in _LOCAL.finditer(line, position):
+def _labelled_locals(line: str, area: str) -> Iterator[tuple[int, _Number]]:
+    for local in _LOCAL.finditer(line) if area else ():
         number = _local_number(local, area)
-        if number and _label_before(line[: local.start()]) in ("phone", "fax", "hotline"):
+        if number and _label_before(line, local.start()) in ("phone", "fax", "hotline"):
             yield local.start(), number
 
 
-def _service_numbers(line: str, position: int, on: date) -> Iterator[tuple[int, _Number]]:  # noqa: ARG001 - one shape for all
-    for service in _SERVICE.finditer(line, position):
-        if _label_before(line[: service.start()]) in ("phone", "hotline"):
+def _service_numbers(line: str) -> Iterator[tuple[int, _Number]]:
+    for service in _SERVICE.finditer(line):
+        if _label_before(line, service.start()) in ("phone", "hotline"):
             yield service.start(), _Number(service.end(), "", "", "service")
 
 
-def _short_numbers(line: str, position: int, on: date) -> Iterator[tuple[int, _Number]]:
+def _short_numbers(line: str, on: date) -> Iterator[tuple[int, _Number]]:
     """Find numbers that a label announces and that fit no plan: kept as printed, with no value."""
-    for cut in _CUT_SHORT.finditer(line, position):
-        if _label_before(line[: cut.start()]) in ("phone", "fax", "hotline", "mobile"):
+    for cut in _CUT_SHORT.finditer(line):
+        if _label_before(line, cut.start()) in ("phone", "fax", "hotline", "mobile"):
             zero = cut.start() + cut[0].index("0") + 1
             if _read_number(line, zero, on) is None:
                 yield cut.start(), _Number(cut.end(), "", "", "unknown")
@@ -194,6 +199,6 @@ def _close_bracket(line: str, start: int, number: _Number) -> _Number:
     return number._replace(end=number.end + 1) if is_open and line[number.end : number.end + 1] == ")" else number
 
 
-def _label_before(before: str) -> str:
-    labels = list(_LABEL.finditer(before))
+def _label_before(line: str, start: int) -> str:
+    labels = list(_LABEL.finditer(line, max(0, start - _LABEL_REACH), start))
     return (labels[-1].lastgroup or "") if labels else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from pipelines.text.broken import join_broken
-from pipelines.text.charsets import decode
+from pipelines.text.charsets import Decoded, decode
 from pipelines.text.edits import Change, Draft, Repaired
 from pipelines.text.letters import compose
 from pipelines.text.lookalikes import mend_lookalikes
@@ -30,9 +30,8 @@ def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
     Rules, in order: lone surrogates, double encoding, newlines, invisible characters, NFC and mark order, look-alike
     letters, bullets, blanks, words cut in two. The result is NFC and `repair` leaves it as it is.
     """
-    decoded = decode(printed, charset) if isinstance(printed, bytes) else None
-    text = decoded.text if decoded else str(printed)
-    draft = Draft(text)
+    decoded = decode(printed, charset) if isinstance(printed, bytes) else Decoded(printed, None)
+    draft = Draft(decoded.text)
     for rule in _RULES:
         draft.change(rule(draft.text))
     for _ in range(_ROUNDS):
@@ -41,8 +40,8 @@ def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
             draft.change(rule(draft.text))
         if draft.text == before:
             break
-    flags = {name for edit in draft.edits for name in edit.rule.split("+")} | (decoded.flags if decoded else set())
-    return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset if decoded else None)
+    flags = decoded.flags | {name for edit in draft.edits for name in edit.rule.split("+")}
+    return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset)
 
 
 def replace_surrogates(text: str) -> Iterator[Change]:

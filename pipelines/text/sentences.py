@@ -16,16 +16,19 @@ _ABBREVIATIONS = (
 ).split()
 # Full stops that end no sentence. Each is hidden from the splitter, letter for letter, so that offsets hold.
 _HIDDEN = re.compile(
-    r"\w+://[^\s<>\"”’]*[\w/]|www\.[^\s<>\"”’]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # addresses of the web and of mail
+    r"(?<!\w)(?:https?|ftp)://[^\s<>\"”’]*[\w/]|www\.[^\s<>\"”’]*[\w/]"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|gov|edu|info|io|asia)\b(?:/[^\s<>\"”’]*[\w/])?"
     r"|(?m:^|(?<=[.;:!?] ))[ \t\"“(*+–-]*(?:(?:Điều|Khoản|Mục|Chương|Phần|Bài|Bước|Câu|Tiểu mục|Phụ lục|Mẫu số)\s+)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])\.(?=[-–:]?\s)"  # "Điều 1.", "1.1.", "II.", "a."
     rf"|(?<!\w)(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})\."
     r"|(?<![\w.])(?:[A-ZĐ]\.)+(?=\s?[^\W\d_])"  # initials: "V. A.", "P.KHTCTH"
-    r"|\S*(?:\w\.){40,}\S*"  # dotted runs, on which the splitter takes quadratic time
+    r"|(?:\w\.){40,}\S*"  # dotted runs, on which the splitter takes quadratic time
 )
 _CLOSING = re.compile("[”’»)\\]]+|[\"'](?=[\\s,;.:)]|$)")
+_NEXT_WORD = re.compile(r"\s*")
 _MISSED = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})[”’\")\]]*[.!?…]+[”’\")\]]* ?(?=[\"“‘(]?[^\W\d_a-zđ])")
+_WINDOW = 40
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s*$")
 
 
@@ -67,12 +70,11 @@ def _after_closing(line: str, bound: int) -> int:
     closing = _CLOSING.match(line, bound)
     if closing is None:
         return bound
-    end = closing.end()
-    return end + len(line[end:]) - len(line[end:].lstrip())
+    return _NEXT_WORD.match(line, closing.end()).end()  # type: ignore[union-attr]  # matches the empty string
 
 
 def _is_end(line: str, hidden: str, bound: int) -> bool:
-    before, after = hidden[:bound], line[bound:]
+    before, after = hidden[max(0, bound - _WINDOW) : bound], line[bound : bound + _WINDOW]
     if not after or not _STOP.search(before):
         return False
     if not before[-1].isspace():

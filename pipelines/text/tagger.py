@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _WORD_MODEL = Path("pipeline", "word_tokenize", "models", "ws_crf_vlsp2013_20230727")
 _POS_MODEL = Path("pipeline", "pos_tag", "models", "pos_crf_vlsp2013_20230303")
@@ -40,10 +40,7 @@ class _Models(NamedTuple):
 
 def split_sentences(text: str) -> list[str]:
     """Split into sentences by underthesea, each a piece of the text without the blanks round it."""
-    with _quiet_logging():
-        from underthesea import sent_tokenize  # noqa: PLC0415 - 700 ms and 80 MB that only those who need it pay
-    pieces: list[str] = sent_tokenize(text)
-    return pieces
+    return _load_splitter()(text)
 
 
 def tag_words(sentence: str) -> tuple[Token, ...]:
@@ -88,6 +85,14 @@ def _join_spans(spans: list[tuple[int, int]], tags: list[str]) -> Iterator[list[
             word = []
         word.append(span)
     yield word
+
+
+@cache
+def _load_splitter() -> Callable[[str], list[str]]:
+    with _quiet_logging():
+        from underthesea import sent_tokenize  # noqa: PLC0415 - 700 ms and 80 MB that only those who need it pay
+    splitter: Callable[[str], list[str]] = sent_tokenize
+    return splitter
 
 
 @cache

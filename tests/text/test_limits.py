@@ -1,0 +1,46 @@
+"""Long and hostile input takes time in proportion to its length."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelines import text as room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOSTILE = {
+    "dotted": "a." * 15_000,
+    "digits": "0903123456 " * 3_000,
+    "numbered": "1.1." * 8_000,
+    "slashes": "12/" * 10_000,
+    "capitals": "Nguyễn Văn " * 3_000,
+    "offices": "Phó Giám đốc Sở " * 2_000,
+    "broken": "Đ ồng " * 5_000,
+    "marks": "a" + "\u0301" * 20_000,
+    "blanks": " \u00a0" * 15_000,
+    "quotes": "“a!” " * 6_000,
+    "at": "a@" * 15_000,
+    "double": "Ã " * 15_000,
+    "one letter": "a" * 50_000,
+}
+FUNCTIONS: list[Callable[[str], object]] = [
+    room.repair, room.normalise, room.search_key, room.sort_key, room.sentences, room.words, room.find_dates,
+    room.read_date, room.find_phones, room.find_emails, room.find_documents, room.find_names,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+def test_no_function_takes_quadratic_time(function: Callable[[str], object]) -> None:
+    room.words("Xin chào.")
+    slow = {}
+    for name, text in HOSTILE.items():
+        began = time.process_time()
+        function(text)
+        spent = time.process_time() - began
+        if spent > 2:
+            slow[name] = spent
+    assert slow == {}
