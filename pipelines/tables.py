@@ -144,7 +144,7 @@ class Image:
         "Media type that the server gave the file; null if it was not captured.", "image/jpeg"
     )
     capture_id: str | None = decided(
-        "Capture of the file: the first after the version was first seen, else the last before. Null if not captured."
+        "Capture of the file: the one nearest in time to when the version was first seen. Null if not captured."
     )
 
 

@@ -1,0 +1,171 @@
+"""Parts -> the tables of a release for one site: versions decided first, then written partition by partition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines import tables
+from pipelines.addresses import url_key
+from pipelines.gather import Gatherer
+from pipelines.history import decide_blocks, decide_versions
+from pipelines.run_rows import RUNS
+from pipelines.schema import decided_columns, file_schema, is_yearly, table_name
+from pipelines.sightings import BATCH
+from pipelines.store import TableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pipelines.history import Block, Version
+    from pipelines.sightings import SiteKeys
+
+TIME = pa.timestamp("us", tz="UTC")
+VERSIONS = pa.schema(
+    {
+        "year": pa.int32(),
+        "first_seen": TIME,
+        "article_id": pa.string(),
+        "version": pa.int32(),
+        "is_latest": pa.bool_(),
+        "last_seen": TIME,
+        "gone_at": TIME,
+        "page": pa.string(),
+        "place": pa.int32(),
+        "run_id": pa.string(),
+        "gone_run": pa.string(),
+    }
+)
+ORDER = [(name, "ascending") for name in ("year", "first_seen", "article_id", "version")]
+YEARLY = tuple(table for table in tables.TABLES if is_yearly(table))
+CAPTURES = "SELECT * EXCLUDE (place) FROM captures ORDER BY fetched_at, warc_file, warc_offset"
+NEWEST = """
+    SELECT strftime(fetched_at, '%Y-%m-%dT%H:%M:%SZ') AS moment, CASE WHEN regexp_matches(run_id, '^[0-9]{8}T')
+        THEN run_id[1:4] || '-' || run_id[5:6] || '-' || run_id[7:8] ELSE strftime(fetched_at, '%Y-%m-%d') END AS day
+    FROM captures ORDER BY ALL DESC LIMIT 1
+"""
+"""Time of the newest capture, and day of the run that made it."""
+PROBLEMS = """
+    CREATE VIEW kept_problems AS SELECT * EXCLUDE (place) FROM problems
+    QUALIFY row_number() OVER (
+        PARTITION BY url, field, problem, detail ORDER BY found_at DESC, capture_id DESC NULLS LAST, run_id DESC, advice
+    ) = 1
+"""
+KEPT_PROBLEMS = "SELECT * FROM kept_problems ORDER BY url, field, problem, detail"
+
+
+def write_site(folder: Path, site: str, keys: SiteKeys, on_rows: Callable[[int], None]) -> None:
+    """Write the tables of one site below `folder`; `on_rows` is told of versions, once for each yearly table."""
+    versions = decide_all(keys)
+    for table in YEARLY:
+        write_yearly(folder, site, table, keys, versions, on_rows)
+    write_contacts(place_of(folder, tables.Contact, site), keys)
+    write_query(place_of(folder, tables.Capture, site), tables.Capture, keys.tables(CAPTURES))
+    keys.connection.execute(PROBLEMS)
+    write_query(place_of(folder, tables.Problem, site), tables.Problem, keys.tables(KEPT_PROBLEMS))
+    keys.connection.register("versions", versions)
+    write_query(place_of(folder, tables.Run, site), tables.Run, keys.tables(RUNS))
+
+
+def place_of(folder: Path, table: type, site: str, year: int | None = None) -> Path:
+    """Give the file of a partition."""
+    place = folder / table_name(table) / f"site={site}"
+    return (place if year is None else place / f"year={year}") / "part-0.parquet"
+
+
+def decide_all(keys: SiteKeys) -> pa.Table:
+    """Decide the versions of all articles of a site; the rows are in the order of the release."""
+    batches: list[pa.RecordBatch] = []
+    rows: list[dict[str, Any]] = []
+    for article_id, sightings in keys.articles():
+        rows += [version_keys(article_id, version) for version in decide_versions(sightings)]
+        if len(rows) >= BATCH:
+            batches.append(pa.RecordBatch.from_pylist(rows, schema=VERSIONS))
+            rows = []
+    batches.append(pa.RecordBatch.from_pylist(rows, schema=VERSIONS))
+    return pa.Table.from_batches(batches).sort_by(ORDER)
+
+
+def version_keys(article_id: str, version: Version) -> dict[str, Any]:
+    """Give one row of VERSIONS."""
+    first = version.first
+    return {
+        "year": first.year,
+        "first_seen": first.seen_at,
+        "article_id": article_id,
+        "version": version.number,
+        "is_latest": version.is_latest,
+        "last_seen": version.last_seen,
+        "gone_at": version.gone_at,
+        "page": first.page,
+        "place": first.place,
+        "run_id": first.run_id,
+        "gone_run": version.gone_run,
+    }
+
+
+def write_yearly(
+    folder: Path, site: str, table: type, keys: SiteKeys, versions: pa.Table, on_rows: Callable[[int], None]
+) -> None:
+    """Write a table that lies by year: one file for each year that has rows."""
+    gatherer = Gatherer(keys.parts)
+    for year in sorted(set(versions.column("year").to_pylist())):
+        file: TableFile | None = None
+        of_year = versions.filter(pc.field("year") == year)
+        for rows, owners in gatherer.gather(table_name(table), of_year):
+            if rows.num_rows:
+                file = file or TableFile(place_of(folder, table, site, year), file_schema(table))
+                file.add(decide_columns(table, keys, rows, owners))
+        if file:
+            file.close()
+        on_rows(of_year.num_rows)
+
+
+def decide_columns(table: type, keys: SiteKeys, rows: pa.Table, owners: pa.Table) -> pa.Table:
+    """Add the columns that only a release knows to rows of a part; `owners` are the versions that they belong to."""
+    files = captured_files(keys, rows, owners) if table in (tables.Image, tables.Attachment) else owners
+    for name in sorted(decided_columns(table)):
+        rows = rows.append_column(name, (owners if name == "version" else files).column(name))
+    return rows
+
+
+def captured_files(keys: SiteKeys, rows: pa.Table, owners: pa.Table) -> pa.Table:
+    """Find the captured file behind each picture or document."""
+    addresses = pa.array([url_key(url) for url in rows.column("url").to_pylist()], pa.string())
+    numbers = pa.array(range(rows.num_rows), pa.int64())
+    seen = owners.column("first_seen")
+    return keys.nearest_files(pa.table({"n": numbers, "url_key": addresses, "first_seen": seen}))
+
+
+def write_query(path: Path, table: type, pieces: Iterator[pa.Table] | list[pa.Table]) -> None:
+    """Write the rows of a query as a table that lies by site alone; no rows, no file."""
+    file: TableFile | None = None
+    for piece in pieces:
+        if piece.num_rows:
+            file = file or TableFile(path, file_schema(table))
+            file.add(piece)
+    if file:
+        file.close()
+
+
+def write_contacts(path: Path, keys: SiteKeys) -> None:
+    """Write the contact blocks of a site with the times for which they stood."""
+    blocks = [block for sightings, ended in keys.blocks() for block in decide_blocks(sightings, ended)]
+    gatherer = Gatherer(keys.parts)
+    pieces = [contact_rows(gatherer, block) for block in blocks]
+    order = [(name, "ascending") for name in tables.Contact.ORDER]
+    write_query(path, tables.Contact, [pa.concat_tables(pieces).sort_by(order)] if pieces else [])
+
+
+def contact_rows(gatherer: Gatherer, block: Block) -> pa.Table:
+    """Give the row of one block, as it was read from the page that first showed it."""
+    first = block.first
+    where = pa.table({"page": [first.page], "place": [first.place], "year": [0]})
+    rows = next(gatherer.gather("contacts", where))[0].slice(first.position, 1)
+    times = {"valid_from": block.valid_from, "valid_to": block.valid_to}
+    for name, moment in times.items():
+        rows = rows.append_column(name, pa.array([moment], TIME))
+    return rows

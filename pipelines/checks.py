@@ -1,0 +1,167 @@
+"""Checks of what is on disk: captures, parts and releases against digests, tables against schema and each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crawler.index import make_entries, read_index
+from crawler.record import Record, capture_from
+from crawler.warc_read import read_records
+from pipelines.package import PACKAGE_FILE, read_package
+from pipelines.parts import PART_TABLES, part_folders, read_said
+from pipelines.release_files import LATEST, latest_release, release_folders
+from pipelines.rules import broken_rules
+from pipelines.schema import BY_NAME, SCHEMAS, file_schema, part_schema
+from pipelines.store import digest_file
+from pipelines.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+RESTORE = "Restore the file from a copy; what can still be read stays readable."
+REBUILD = "Delete that folder, then `luutru build` makes it again."
+REPUBLISH = "Delete that release's folder, then `luutru release` makes a new one from the parts."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: where, what, and how to mend it."""
+
+    place: str
+    problem: str
+    advice: str
+
+
+def check_archive(data: Path, *, on_progress: Callable[[int, int], None] | None = None) -> list[Finding]:
+    """Check every capture, part and release of an archive; an empty list means that all is well.
+
+    `on_progress` is told of files done and files in all.
+    """
+    warcs = sorted((data / "captures").glob("*/*.warc.gz"))
+    parts = [part for folder in sorted((data / "parts").glob("[!.]*")) for part in part_folders(folder)]
+    releases = release_folders(data)
+    tell, total = on_progress or (lambda _done, _all: None), len(warcs) + len(parts) + len(releases)
+    checks: list[tuple[Callable[[Path], Iterator[Finding]], list[Path]]] = [
+        (check_warc, warcs),
+        (check_part, parts),
+        (check_release, releases),
+    ]
+    found: list[Finding] = []
+    for done, (check, path) in enumerate(((check, path) for check, paths in checks for path in paths), start=1):
+        found += check(path)
+        tell(done, total)
+    return [*found, *check_latest(data)]
+
+
+def check_warc(path: Path) -> Iterator[Finding]:
+    """Check every record of a WARC file against its digests, and its index against the records."""
+    for found in read_records(path):
+        reason = _fault_of(found) if isinstance(found, Record) else found.reason
+        if reason:
+            yield Finding(f"{path} at byte {found.offset}", f"the record is damaged: {reason}", RESTORE)
+    if sorted(map(repr, read_index(path))) != sorted(map(repr, make_entries(path))):
+        yield Finding(str(path), "the index beside it does not fit", "Delete the .cdxj file: it is made again.")
+
+
+def _fault_of(record: Record) -> str | None:
+    try:
+        capture_from(record)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def check_part(part: Path) -> Iterator[Finding]:
+    """Check the files of a part against its `part.json` and the schema."""
+    files = read_said(part).get("files", {})
+    for name in PART_TABLES:
+        path = part / f"{name}.parquet"
+        if name not in files or not path.is_file():
+            yield Finding(str(path), "the file is missing", REBUILD)
+        elif digest_file(path) != files[name]["sha256"]:
+            yield Finding(str(path), "the file has changed since it was built", REBUILD)
+        elif pq.read_schema(path) != part_schema(BY_NAME[name]):
+            yield Finding(str(path), "the columns are those of another version of luutru", REBUILD)
+
+
+def check_release(release: Path) -> Iterator[Finding]:
+    """Check the files of a release against its data package; if they are as published, the rules held."""
+    package = read_package(release)
+    listed = {file["path"]: file["hash"] for table in package.get("resources", ()) for file in table["files"]}
+    if not listed:
+        yield Finding(str(release / PACKAGE_FILE), "the data package is missing or unreadable", REPUBLISH)
+    there = {path.relative_to(release).as_posix() for path in release.rglob("*.parquet")}
+    for name in sorted(there | set(listed)):
+        if name not in there:
+            yield Finding(str(release / name), "the file is missing", REPUBLISH)
+        elif name not in listed:
+            yield Finding(str(release / name), "the file does not belong to the release", "Move it away.")
+        elif f"sha256:{digest_file(release / name)}" != listed[name]:
+            yield Finding(str(release / name), "the file has changed since it was published", REPUBLISH)
+
+
+def check_latest(data: Path) -> Iterator[Finding]:
+    """Check that `latest` names a release, that its tables keep the rules, and that its captures are there."""
+    release = latest_release(data)
+    if release is None:
+        if release_folders(data):
+            yield Finding(str(data / LATEST), "it names no release", "`luutru release` mends it.")
+        return
+    try:
+        yield from check_tables(release)
+        yield from missing_captures(data, release)
+    except (OSError, pa.ArrowException) as error:
+        yield Finding(str(release), f"it cannot be read: {error}".splitlines()[0], REPUBLISH)
+
+
+def check_tables(release: Path) -> list[Finding]:
+    """Check the tables of a release: schema and order of each file, and the rules between tables."""
+    found = [finding for table in TABLES for finding in check_files(release, table)]
+    if not found:
+        advice = "Please report it, with the site's name: the parts it was made from still lie in data/parts."
+        found = [Finding(str(release), rule, advice) for rule in broken_rules(release, SCHEMAS)]
+    return found
+
+
+def check_files(release: Path, table: type) -> Iterator[Finding]:
+    """Check the files of one table."""
+    files = sorted((release / table.TABLE).rglob("*.parquet"))  # type: ignore[attr-defined]  # every table says it
+    if not files:
+        yield Finding(str(release / table.TABLE), "the table has no file", REPUBLISH)  # type: ignore[attr-defined]  # as above
+    for path in files:
+        if not same_schema(pq.read_schema(path), file_schema(table)):
+            yield Finding(str(path), "the columns are not those of the schema", REPUBLISH)
+        elif not is_ordered(path, table):
+            yield Finding(str(path), "the rows are out of order", REPUBLISH)
+
+
+def same_schema(one: pa.Schema, other: pa.Schema) -> bool:
+    """Tell whether two schemas have the same columns and words; Parquet has names of its own for list items."""
+    words = [[schema.metadata, *(item.metadata for item in schema)] for schema in (one, other)]
+    return bool(one.equals(other)) and words[0] == words[1]
+
+
+def is_ordered(path: Path, table: type) -> bool:
+    """Tell whether the rows of a file stand in the table's order; rows of a version follow the articles' order."""
+    if hasattr(table, "PARENT"):
+        return True
+    order = list(table.ORDER)  # type: ignore[attr-defined]  # every table of a release says it
+    keys = pq.read_table(path, columns=order, partitioning=None)
+    return bool(keys.equals(keys.sort_by([(name, "ascending") for name in order])))
+
+
+def missing_captures(data: Path, release: Path) -> Iterator[Finding]:
+    """Say which WARC files a release was read from that are no longer there."""
+    for folder in sorted((release / "captures").glob("site=*")):
+        site = folder.name.removeprefix("site=")
+        names: set[str] = set()
+        for path in folder.glob("*.parquet"):
+            names |= set(pq.read_table(path, columns=["warc_file"], partitioning=None).column(0).unique().to_pylist())
+        for name in sorted(names):
+            if not (data / "captures" / site / name).is_file():
+                yield Finding(str(data / "captures" / site / name), "the captures are gone", RESTORE)

@@ -1,0 +1,110 @@
+"""The data package of a release (Frictionless): what lies in it, its columns, and the digest of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.parts import read_said
+from pipelines.schema import SCHEMAS
+from pipelines.store import digest_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from crawler.site import Site
+
+PACKAGE_FILE = "datapackage.json"
+INPUTS = "inputs_sha256"
+
+
+def inputs_digest(parts: Mapping[str, Sequence[Path]], recipe: str) -> str:
+    """Digest what a release is made from: the tables of all parts, and the code that puts them together."""
+    lines = [recipe]
+    for site in sorted(parts):
+        for part in parts[site]:
+            files = read_said(part).get("files", {})
+            lines += [site, part.name, *(f"{name} {files[name]['sha256']}" for name in sorted(files))]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read_package(release: Path) -> dict[str, Any]:
+    """Read the data package of a release; an empty dict when there is none."""
+    try:
+        said = json.loads((release / PACKAGE_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def write_package(folder: Path, release_id: str, sites: Sequence[Site], inputs: str, newest: str) -> dict[str, int]:
+    """Write the data package of a release and give its row counts; `newest` is the time of the newest capture."""
+    resources = [describe_table(folder, name) for name in SCHEMAS]
+    said = {
+        "profile": "data-package",
+        "name": f"luutru-{release_id}",
+        "id": release_id,
+        "version": release_id,
+        "title": f"News of Vietnamese government departments, release {release_id}",
+        "created": newest,
+        "citation": f"luutru archive of news of Vietnamese government departments, release {release_id}.",
+        "sources": [{"title": site.title, "path": site.home} for site in sites],
+        "licenses": [{"title": f"{site.title}: {site.licence}"} for site in sites if site.licence],
+        INPUTS: inputs,
+        "resources": resources,
+    }
+    text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    (folder / PACKAGE_FILE).write_text(text, encoding="utf-8")
+    return {resource["name"]: resource["rows"] for resource in resources}
+
+
+def describe_table(folder: Path, name: str) -> dict[str, Any]:
+    """Describe one table as a resource: its files with rows, bytes and digests, and its columns."""
+    files = [describe_file(folder, path) for path in sorted((folder / name).rglob("*.parquet"))]
+    return {
+        "name": name,
+        "description": SCHEMAS[name].metadata[b"description"].decode(),
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "path": [file["path"] for file in files],
+        "rows": sum(file["rows"] for file in files),
+        "files": files,
+        "schema": {"fields": [describe_column(column) for column in SCHEMAS[name]]},
+    }
+
+
+def describe_file(folder: Path, path: Path) -> dict[str, Any]:
+    """Describe one file of a release."""
+    return {
+        "path": path.relative_to(folder).as_posix(),
+        "rows": pq.read_metadata(path).num_rows,
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest_file(path)}",
+    }
+
+
+def describe_column(column: pa.Field) -> dict[str, Any]:
+    """Describe one column by the types of Table Schema."""
+    words = {key.decode(): said.decode() for key, said in (column.metadata or {}).items()}
+    constraints = {} if column.nullable else {"constraints": {"required": True}}
+    return {"name": column.name, "type": plain_type(column.type), "arrowType": str(column.type), **words, **constraints}
+
+
+def plain_type(kind: pa.DataType) -> str:
+    """Name an Arrow type as Table Schema does."""
+    if pa.types.is_map(kind):
+        return "object"
+    kinds = {
+        "string": pa.types.is_string,
+        "integer": pa.types.is_integer,
+        "number": pa.types.is_floating,
+        "boolean": pa.types.is_boolean,
+        "datetime": pa.types.is_timestamp,
+        "array": pa.types.is_list,
+    }
+    return next(name for name, fits in kinds.items() if fits(kind))

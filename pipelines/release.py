@@ -1,0 +1,193 @@
+"""Parts -> a release: written beside its place, checked, then published at once; `data/latest` names the newest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.errors import LuutruError
+from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
+from pipelines.changes import NO_CHANGES, Changes, compare_articles
+from pipelines.checks import check_tables
+from pipelines.lock import deriving
+from pipelines.package import INPUTS, inputs_digest, read_package, write_package
+from pipelines.parts import mend_parts, part_folders, read_said
+from pipelines.release_files import (
+    clear_remains,
+    latest_release,
+    newest_release,
+    next_id,
+    point_latest,
+    refuse_folder,
+)
+from pipelines.schema import file_schema, is_yearly, table_name
+from pipelines.sightings import SiteKeys
+from pipelines.store import TableFile, sync_path, sync_tree
+from pipelines.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from crawler.site import Site
+
+    Progress = Callable[[int, int], None]
+
+CODE = ("tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses")
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """What was published: the release and its rows by table, and how its articles differ from the release before.
+
+    `unchanged` says that there was nothing new: `path` is then the release that stood already, and nothing was written.
+    """
+
+    release_id: str
+    path: Path
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    unchanged: bool = False
+    articles: int = 0
+    problems: int = 0
+    tables: dict[str, int] = field(default_factory=dict)
+
+
+def publish(data: Path, sites: Sequence[Site], *, on_progress: Progress | None = None) -> ReleaseSummary:
+    """Publish a release of all parts of the archive; `sites` gives their titles.
+
+    `on_progress` is told of steps done and steps in all. Raises LuutruError, and publishes nothing, when there is
+    nothing to release or a check fails.
+    """
+    with deriving(data):
+        refuse_folder(data)
+        clear_remains(data)
+        parts = site_parts(data)
+        inputs = inputs_digest(parts, release_recipe())
+        before, newest = latest_release(data), newest_release(data)
+        package = read_package(newest) if newest else {}
+        if newest and package.get(INPUTS) == inputs:
+            point_latest(data, newest.name)
+            return summarise(newest, {one["name"]: one["rows"] for one in package["resources"]}, unchanged=True)
+        try:
+            return make_release(data, sites, Recipe(parts, inputs, before), on_progress or (lambda _done, _all: None))
+        finally:
+            clear_remains(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a release is made from: parts by site, their digest, and the release that it follows."""
+
+    parts: dict[str, list[Path]]
+    inputs: str
+    before: Path | None
+
+
+def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress: Progress) -> ReleaseSummary:
+    """Write, check and publish a release."""
+    releases, making = data / "releases", data / "releases" / ".making.tmp"
+    making.mkdir(parents=True)
+    moment, day = write_tables(making, recipe.parts, releases / ".spill.tmp", on_progress)
+    release_id = next_id(data, day)
+    known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in recipe.parts]
+    counts = write_package(making, release_id, known, recipe.inputs, moment)
+    if faults := check_tables(making):
+        raise LuutruError(
+            f"The release was not published: {faults[0].problem} ({faults[0].place}).",
+            f"{faults[0].advice} The release before stands.",
+        )
+    summary = summarise(releases / release_id, counts, compare_articles(making, recipe.before))
+    sync_tree(making)
+    making.rename(releases / release_id)
+    sync_path(releases)
+    point_latest(data, release_id)
+    return summary
+
+
+def site_parts(data: Path) -> dict[str, list[Path]]:
+    """Give the parts of each site that has any; raises LuutruError when no site has, or when some are missing."""
+    folders = sorted(path for path in (data / "parts").iterdir() if path.is_dir())
+    for folder in folders:
+        mend_parts(folder)
+    parts = {folder.name: found for folder in folders if (found := part_folders(folder))}
+    if not parts:
+        raise LuutruError(f"There is nothing to release in {data}.", "`luutru run SITE` captures and builds first.")
+    for site, found in parts.items():
+        refuse_gaps(site, found)
+    return parts
+
+
+def refuse_gaps(site: str, parts: Sequence[Path]) -> None:
+    """Raise LuutruError if a WARC file has some of its parts but not all: a build was stopped in the middle."""
+    names = {part.name for part in parts}
+    for part in parts:
+        stem, slices = part.name.rpartition(".")[0], int(read_said(part).get("slices", 0))
+        if not slices or not {f"{stem}.{number}" for number in range(slices)} <= names:
+            raise LuutruError(f"The build of {site} is not whole: {stem}.", f"`luutru build {site}` ends it.")
+
+
+@cache
+def release_recipe() -> str:
+    """Digest the source of all that puts a release together, so that a mended release is published."""
+    digest = hashlib.sha256()
+    for name in CODE:
+        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    return digest.hexdigest()
+
+
+def write_tables(folder: Path, parts: dict[str, list[Path]], spill: Path, on_progress: Progress) -> tuple[str, str]:
+    """Write all tables of all sites; give the time of the newest capture, and the day of its run."""
+    readings = sum(read_said(part)["files"]["article_sightings"]["rows"] for found in parts.values() for part in found)
+    steps = Steps(on_progress, readings * len(YEARLY))
+    newest: list[tuple[str, str]] = []
+    for site, found in parts.items():
+        with SiteKeys(found, spill) as keys:
+            newest += keys.connection.sql(NEWEST).fetchall()
+            write_site(folder, site, keys, steps.add)
+    write_empty(folder, min(parts))
+    on_progress(steps.total, steps.total)
+    if not newest:
+        raise LuutruError("There is nothing to release: no capture was made.", "`luutru crawl SITE` says why.")
+    return max(newest)
+
+
+@dataclass(slots=True)
+class Steps:
+    """Counts what is done; never more than the total, since not every reading is a version."""
+
+    on_progress: Progress
+    total: int
+    done: int = 0
+
+    def add(self, count: int) -> None:
+        """Count some more."""
+        self.done = min(self.done + count, self.total)
+        self.on_progress(self.done, self.total)
+
+
+def write_empty(folder: Path, site: str) -> None:
+    """Give each table that has no rows at all a file without rows, so that every release has all tables."""
+    for table in TABLES:
+        if not (folder / table_name(table)).exists():
+            TableFile(place_of(folder, table, site, 0 if is_yearly(table) else None), file_schema(table)).close()
+
+
+def summarise(
+    path: Path, counts: dict[str, int], changes: Changes = NO_CHANGES, *, unchanged: bool = False
+) -> ReleaseSummary:
+    """Make the summary of a release."""
+    return ReleaseSummary(
+        release_id=path.name,
+        path=path,
+        new=changes.new,
+        changed=changes.changed,
+        gone=changes.gone,
+        unchanged=unchanged,
+        articles=counts["articles"],
+        problems=counts["problems"],
+        tables=counts,
+    )

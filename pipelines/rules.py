@@ -1,0 +1,56 @@
+"""What must hold between the tables of a release, and inside each text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+RULES = {
+    "a version stands twice in articles": """
+        SELECT site, article_id, version FROM articles GROUP BY ALL HAVING count(*) > 1""",
+    "an article has not exactly one latest version, its last": """
+        SELECT 1 FROM articles GROUP BY site, article_id
+        HAVING count(*) FILTER (is_latest) <> 1 OR max(version) <> count(*)
+            OR max(version) <> max(version) FILTER (is_latest)""",
+    "a version was last seen before it was first seen": "SELECT 1 FROM articles WHERE last_seen < first_seen",
+    "text is not its paragraphs": r"SELECT 1 FROM articles WHERE text <> array_to_string(paragraphs, chr(10))",
+    "text_norm has another length than text": "SELECT 1 FROM articles WHERE length(text_norm) <> length(text)",
+    "a word or sentence lies outside its text": """
+        SELECT 1 FROM articles
+        WHERE len(list_filter(tokens, lambda t: t."start" < 0 OR t."end" <= t."start" OR t."end" > length(text))) > 0
+            OR len(list_filter(sentences, lambda s: s."start" < 0 OR s."end" <= s."start" OR s."end" > length(text)))
+                > 0""",
+    "a date has no precision, or a precision no date": """
+        SELECT 1 FROM articles WHERE (published_at IS NULL) <> (published_precision IS NULL)
+            OR (updated_at IS NULL) <> (updated_precision IS NULL)""",
+    "a mention is not as long as its text": 'SELECT 1 FROM mentions WHERE "end" - "start" <> length(text)',
+    "an article's capture is not in captures": "FROM articles ANTI JOIN captures USING (site, capture_id)",
+    "a contact's capture is not in captures": "FROM contacts ANTI JOIN captures USING (site, capture_id)",
+    "a captured picture is not in captures": """
+        FROM images ANTI JOIN captures USING (site, capture_id) WHERE images.capture_id IS NOT NULL""",
+    "a captured document is not in captures": """
+        FROM attachments ANTI JOIN captures USING (site, capture_id) WHERE attachments.capture_id IS NOT NULL""",
+    "a contact block ends before it begins": "SELECT 1 FROM contacts WHERE valid_to < valid_from",
+    "a run stands twice in runs": "SELECT 1 FROM runs GROUP BY site, run_id HAVING count(*) > 1",
+} | {
+    f"a row of {name} belongs to no version": f"FROM {name} ANTI JOIN articles USING (site, article_id, version)"
+    for name in ("images", "attachments", "mentions", "links")
+}  # fmt: skip
+"""What is wrong, and the query that finds it."""
+
+
+def broken_rules(folder: Path, tables: Iterable[str]) -> Iterator[str]:
+    """Give each rule that the tables in `folder` break."""
+    with duckdb.connect(":memory:", config={"memory_limit": "512MB"}) as connection:
+        for name in tables:
+            files = str(folder / name / "**" / "*.parquet").replace("'", "''")
+            source = f"read_parquet('{files}', hive_partitioning = true, hive_types = {{'site': VARCHAR}})"
+            connection.execute(f"CREATE VIEW {name} AS FROM {source}")
+        for rule, query in RULES.items():
+            if connection.sql(f"{query} LIMIT 1").fetchall():
+                yield rule

@@ -1,0 +1,164 @@
+"""The keys of a site's parts: what was seen when, streamed from DuckDB in a fixed order, so that memory stays flat."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.history import BlockSighting, Sighting
+from pipelines.parts import PART_TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+BATCH = 10_000
+MEMORY = "512MB"
+
+# What was seen in one run, or from elsewhere on one day, is one look at the site. A revisit shows what its original
+# showed. Whole seconds are all that a WARC says, so records of one second keep the order of their file.
+LOOKS = """
+    CREATE VIEW looks AS
+    SELECT c.*, coalesce(CASE WHEN c.source = 'live' THEN c.run_id END, strftime(c.fetched_at, '%Y-%m-%d')) AS sweep,
+        coalesce(c.revisit_of, c.capture_id) AS page, coalesce(c.kind, o.kind) AS shown
+    FROM captures c LEFT JOIN (SELECT capture_id, any_value(kind) AS kind FROM captures GROUP BY ALL) o
+        ON c.revisit_of = o.capture_id
+"""
+ARTICLES = """
+    CREATE VIEW article_looks AS
+    SELECT s.article_id, s.content_digest AS content, s.place, s.year, s.is_canonical, l.page, l.url_key, l.run_id,
+        l.sweep, l.fetched_at, l.warc_file, l.warc_offset
+    FROM article_sightings s JOIN looks l ON s.capture_id = l.page
+"""
+ARTICLES_AND_MISSING = """
+    WITH answered AS (
+        SELECT DISTINCT sweep FROM looks
+        WHERE (status < 300 OR status = 304) AND shown NOT IN ('missing', 'asset')
+    ), addresses AS (
+        SELECT DISTINCT article_id, url_key FROM article_looks
+    )
+    SELECT * FROM article_looks
+    UNION ALL BY NAME
+    SELECT a.article_id, m.url_key, m.run_id, m.sweep, m.fetched_at, m.warc_file, m.warc_offset
+    FROM looks m JOIN addresses a USING (url_key) SEMI JOIN answered USING (sweep)
+    WHERE m.shown = 'missing'
+    ORDER BY article_id, fetched_at, warc_file, warc_offset, url_key
+"""
+BLOCKS = """
+    CREATE VIEW block_looks AS
+    SELECT s.contact_id, s.content_digest AS content, s.fields AS fullness, s.position, s.place, l.page, l.url_key,
+        l.sweep, l.fetched_at, l.warc_file, l.warc_offset
+    FROM contact_sightings s JOIN looks l ON s.capture_id = l.page
+"""
+BLOCKS_AND_ENDS = """
+    WITH last_looks AS (
+        SELECT contact_id, max(fetched_at) AS last_seen, arg_max(sweep, fetched_at) AS last_sweep
+        FROM block_looks GROUP BY contact_id
+    ), bearers AS (
+        SELECT DISTINCT contact_id, url_key FROM block_looks
+    ), ends AS (
+        SELECT contact_id, min(l.fetched_at) AS ended_at
+        FROM bearers JOIN looks l USING (url_key) JOIN last_looks USING (contact_id)
+        WHERE l.fetched_at > last_seen AND l.sweep <> last_sweep AND l.revisit_of IS NULL AND l.status < 300
+            AND l.shown NOT IN ('missing', 'asset')
+        GROUP BY contact_id
+    )
+    SELECT b.*, e.ended_at FROM block_looks b LEFT JOIN ends e USING (contact_id)
+    ORDER BY contact_id, fetched_at, warc_file, warc_offset, position
+"""
+FILES = """
+    CREATE TABLE files AS
+    SELECT url_key, fetched_at, capture_id, payload_sha256 AS sha256, media_type, size FROM captures
+    WHERE revisit_of IS NULL AND status < 300 AND kind = 'asset'
+"""
+NEAREST_FILES = """
+    SELECT w.n, f.sha256, f.media_type, f.size, f.capture_id FROM wanted w LEFT JOIN files f USING (url_key)
+    QUALIFY row_number() OVER (
+        PARTITION BY w.n ORDER BY abs(epoch_us(f.fetched_at) - epoch_us(w.first_seen)), f.fetched_at, f.capture_id
+    ) = 1
+    ORDER BY w.n
+"""
+
+
+class SiteKeys:
+    """The parts of one site as tables of DuckDB; the `place` of a row is the number of its part in `parts`."""
+
+    def __init__(self, parts: Sequence[Path], spill: Path) -> None:
+        self.parts = list(parts)
+        offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        self.connection = duckdb.connect(":memory:", config={**offline, "memory_limit": MEMORY})
+        self.connection.execute("SET TimeZone = 'UTC'")
+        self.connection.execute("SET temp_directory = $folder", {"folder": str(spill)})
+        for name in PART_TABLES:
+            self._add_table(name)
+        for statement in (LOOKS, ARTICLES, BLOCKS, FILES):
+            self.connection.execute(statement)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def _add_table(self, name: str) -> None:
+        files = ", ".join("'" + str(part / f"{name}.parquet").replace("'", "''") + "'" for part in self.parts)
+        source = f"SELECT *, file_index AS place FROM read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
+        self.connection.execute(f"CREATE VIEW {name} AS {source}")
+
+    def rows(self, statement: str) -> Iterator[dict[str, Any]]:
+        """Give the rows of a query one by one."""
+        for batch in self.connection.sql(statement).to_arrow_reader(BATCH):
+            yield from batch.to_pylist()
+
+    def tables(self, statement: str) -> Iterator[pa.Table]:
+        """Give the rows of a query as Arrow tables of some thousand rows."""
+        for batch in self.connection.sql(statement).to_arrow_reader(BATCH):
+            yield pa.Table.from_batches([batch])
+
+    def articles(self) -> Iterator[tuple[str, list[Sighting]]]:
+        """Give each article with its sightings in order of time."""
+        for article_id, rows in groupby(self.rows(ARTICLES_AND_MISSING), key=itemgetter("article_id")):
+            yield article_id, [article_sighting(row) for row in rows]
+
+    def blocks(self) -> Iterator[tuple[list[BlockSighting], datetime | None]]:
+        """Give the sightings of each organisation's blocks in order of time, and when pages were found without it."""
+        for _, rows in groupby(self.rows(BLOCKS_AND_ENDS), key=itemgetter("contact_id")):
+            found = list(rows)
+            yield [block_sighting(row) for row in found], found[0]["ended_at"]
+
+    def nearest_files(self, wanted: pa.Table) -> pa.Table:
+        """Give, for each row of `wanted` (n, url_key, first_seen), the captured file nearest in time, or nulls."""
+        self.connection.register("wanted", wanted)
+        return self.connection.sql(NEAREST_FILES).to_arrow_table()
+
+
+def article_sighting(row: dict[str, Any]) -> Sighting:
+    """Read one row of ARTICLES_AND_MISSING."""
+    place = {"page": row["page"], "place": row["place"], "year": row["year"]} if row["content"] is not None else {}
+    return Sighting(
+        seen_at=row["fetched_at"],
+        sweep=row["sweep"],
+        content=row["content"],
+        url_key=row["url_key"],
+        is_canonical=bool(row["is_canonical"]),
+        run_id=row["run_id"],
+        **place,
+    )
+
+
+def block_sighting(row: dict[str, Any]) -> BlockSighting:
+    """Read one row of BLOCKS_AND_ENDS."""
+    return BlockSighting(
+        seen_at=row["fetched_at"],
+        sweep=row["sweep"],
+        content=row["content"],
+        fullness=row["fullness"],
+        page=row["page"],
+        place=row["place"],
+        position=row["position"],
+    )
