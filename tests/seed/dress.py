@@ -78,7 +78,7 @@ def related_links() -> str:
 
 def table_2008(seed: SeedPage) -> str:
     """Nested tables and fonts, the contact block in the left cell, paragraphs parted by line breaks."""
-    parts = []
+    parts: list[str] = []
     for kind, line in seed.body:
         if kind == "caption":
             parts.append(
@@ -104,7 +104,7 @@ def table_2008(seed: SeedPage) -> str:
 
 def div_portal(seed: SeedPage) -> str:
     """Divisions with class names in Vietnamese, every paragraph a division, centred pictures."""
-    parts = []
+    parts: list[str] = []
     for kind, line in seed.body:
         if kind == "caption":
             parts.append(
@@ -125,7 +125,7 @@ def div_portal(seed: SeedPage) -> str:
 
 def word_press(seed: SeedPage) -> str:
     """Article, entry title, figures with captions, the contact block as a widget before the content."""
-    parts = []
+    parts: list[str] = []
     for kind, line in seed.body:
         if kind == "caption":
             parts.append(
@@ -147,7 +147,7 @@ def word_press(seed: SeedPage) -> str:
 def web_forms(seed: SeedPage) -> str:
     """One form with state, generated ids, word-processor paragraphs, pictures and captions in small tables."""
     word = 'class="MsoNormal" style="margin:6pt 0;text-align:justify"'
-    parts = []
+    parts: list[str] = []
     for kind, line in seed.body:
         if kind == "caption":
             parts.append(
