@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.text.charsets import vietnamese_share
-from pipelines.text.edits import Change
+from pipelines.text.edits import Change, Draft
 from pipelines.text.letters import LETTER_RUN
 from pipelines.text.syllables import syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # windows-1252 as browsers read it: the five bytes that it leaves open are control characters.
 _SEEN_AS = [bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)) for b in range(256)]
@@ -23,6 +23,8 @@ _LEAD = {
 # "à" is the bytes C3 A0, and A0 is a no-break space that is often turned into a plain one.
 _TWICE = re.compile(f"{_LEAD[3]}{_TAIL}{_TAIL}|{_LEAD[2]}{_TAIL}|Ã ")
 _SURE = re.compile(f"{_LEAD[3]}{_TAIL}{_TAIL}")
+# Vietnamese letters (and those of Western Europe), signs of Latin-1, dashes, quotes, dots, the signs of đồng and euro.
+_EXPECTED = re.compile("[\u00a0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u203a₫€]")
 _SHARE = 0.9
 
 
@@ -41,31 +43,30 @@ def _mend_line(line: str, start: int) -> Iterator[Change]:
     ]
     if len(changes) + 2 * bool(_SURE.search(line)) < 2:
         return
-    mended: list[str] = []
-    end = 0
-    for change in changes:
-        mended += line[end : change.start], change.new
-        end = change.end
-    after = "".join(mended) + line[end:]
-    if vietnamese_share(after) >= _SHARE and not _was_vietnamese(line, changes):
+    draft = Draft(line)
+    draft.change(changes)
+    was = _touched_words(line, ((edit.raw_start, edit.raw_end) for edit in draft.edits))
+    now = _touched_words(draft.text, ((edit.start, edit.end) for edit in draft.edits))
+    # "ĐÃ»" in a headline is a word and a closing quote, not "Đû".
+    if vietnamese_share(" ".join(now)) >= _SHARE and not _mostly_words(was):
         yield from (Change(c.start + start, c.end + start, c.new, c.rule) for c in changes)
 
 
 def _undo(seen: str) -> str:
+    """Read the letter or sign that the bytes mean, "" where they mean none that Vietnamese text holds."""
     data = bytes(0xA0 if char == " " else _BYTE_OF[char] for char in seen)
     try:
-        return data.decode("utf-8")
+        letter = data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
+    return letter if _EXPECTED.fullmatch(letter) else ""
 
 
-def _was_vietnamese(line: str, changes: list[Change]) -> bool:
-    # "ĐÃ»" in a headline is a word and a closing quote, not "Đû".
-    touched = {i for change in changes for i in range(change.start, change.end)}
-    runs = [run for run in LETTER_RUN.finditer(line) if not touched.isdisjoint(range(run.start(), run.end()))]
-    kept = [
-        run
-        for run in runs
-        if run[0].lower() in syllables() and (run[0].isupper() or run[0].istitle()) and len(run[0]) > 1
-    ]
-    return len(kept) * 2 > len(runs)
+def _touched_words(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    touched = {i for start, end in spans for i in range(start, end)}
+    return [run[0] for run in LETTER_RUN.finditer(text) if not touched.isdisjoint(range(run.start(), run.end()))]
+
+
+def _mostly_words(runs: list[str]) -> bool:
+    words = [run for run in runs if len(run) > 1 and (run.isupper() or run.istitle()) and run.lower() in syllables()]
+    return len(words) * 2 > len(runs)

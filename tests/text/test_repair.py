@@ -75,6 +75,7 @@ def test_each_rule_mends_its_damage(raw: str, clean: str) -> None:
         "điển tử, Qui Nhơn, Đăk Lăk, Uỷ ban, nghành",
         "Goðafoss, ВЕСТИ, АТАШКА, «ĐÃ», ĐÃ» xong, α và β",
         "vitamin B ít, chữ T ở giữa, khoản a, b, c và h, 5 m ở trên",
+        "như nào nhé…” Mẹ nó dụi, Chilê\u2026 thỉnh thoảng, buồn quá…”, nghe đến",
         "H2O, m², ½, №, …, 😀, 👨\u200d👩\u200d👧",
         "Krông Pắc, Ea H'leo, Niê Kđăm, à la carte, Öl, São Paulo",
     ],
