@@ -34,6 +34,7 @@ class CrawlRun:
         self.started_at = datetime.now(UTC)
         self.fault: LuutruError | None = None
         self.trouble: str | None = None
+        self.barred = False
         self.ended: RunEnd | None = None
         self.tally: Counter[str] = Counter()
         self._lock = SiteLock(self.folder, site.name)

@@ -86,6 +86,7 @@ class SiteMiddleware(SiteComponent):
     def _refuse(self, trouble: str) -> None:
         self.run.trouble = self.run.trouble or trouble
         self.run.tally["errors"] += 1
+        self.run.barred = True  # the request that waits for robots.txt would go on without it
         self.stop("robots_unreachable")
         raise IgnoreRequest(trouble)
 
@@ -117,6 +118,8 @@ class ArchiveMiddleware(SiteComponent):
 
     def process_request(self, request: Request) -> Response | None:
         """Answer a known page that is not due; else tell the site which state of it we hold."""
+        if self.run.barred:
+            raise IgnoreRequest("robots.txt could not be read")
         for name in ("known", "archived", "capture"):  # a redirected request brings those of another page
             request.meta.pop(name, None)
         found = self.run.look_up(page_address(request.url, posted_form(request)))

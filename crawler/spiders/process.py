@@ -21,7 +21,7 @@ from crawler.notes import encode_note
 from crawler.spiders.loader import open_run
 
 REPORT_EVERY = 0.5  # seconds
-GRACE = 6.0  # seconds that a request under way gets after a signal
+GRACE = 4.0  # seconds that a request under way gets after a signal
 
 
 def crawl_settings(options: argparse.Namespace) -> Settings:

@@ -229,7 +229,7 @@ class SiteSpider(Spider):
     def _ignored(self, request: Request, reason: str) -> None:
         if reason == "Forbidden by robots.txt":
             self.run.tally["forbidden"] += 1
-        elif not self.run.fault:
+        elif not self.run.fault and not self.run.barred:
             self.run.note("not fetched", request.url, reason, "open the address in a browser and compare")
 
     def _trouble(self, url: str, what: str) -> None:
