@@ -11,6 +11,7 @@ from crawler import items
 from crawler.notes import RunEnd, decode_note
 from crawler.pages import page_for
 from crawler.record import RUN_FIELD, Record, capture_from
+from crawler.site import COVERAGE_FIELDS
 from crawler.warc_read import read_records
 from pipelines import tables
 from pipelines.addresses import url_key
@@ -190,18 +191,14 @@ def add_coverage(part: PartRows) -> None:
             read[run_id] += 1
             filled.update((run_id, name) for name, has in fields_read(article, page, having) if has)
     for run_id in sorted(read):
-        for name in COVERED:
+        for name in COVERAGE_FIELDS:
             row = tables.Coverage(run_id=run_id, field=name, filled=filled[run_id, name], articles=read[run_id])
             part.add("coverage", row)
 
 
-COVERED = ("title", "lead", "text", "published_at", "updated_at", "section", "byline", "images", "attachments")
-"""The fields whose coverage a site file can ask for."""
-
-
 def fields_read(article: tables.Article, page: str, having: dict[str, set[str]]) -> Iterator[tuple[str, bool]]:
     """Tell of each covered field whether the article has it."""
-    for name in COVERED:
+    for name in COVERAGE_FIELDS:
         yield name, page in having[name] if name in having else bool(getattr(article, _column_of(name)))
 
 

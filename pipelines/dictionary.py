@@ -1,0 +1,125 @@
+"""The data dictionary: `data/README.md` for people, and what `luutru tables` prints, both made from the schema."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from crawler.errors import UsageError
+from crawler.site_file import nearest
+from pipelines.schema import SCHEMAS, is_yearly, table_name
+from pipelines.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDTH = 100
+HEAD = """# What lies in this folder
+
+`luutru` keeps an archive here. Nothing below is in version control but this page, which is made from
+`pipelines/tables.py` by `python -m pipelines.dictionary`; a test fails when the two differ.
+
+| place | holds | if it is lost |
+| --- | --- | --- |
+| `captures/<site>/*.warc.gz` | what the servers sent, unchanged: WARC 1.1, with a CDXJ index beside each file | it is \
+gone: **this is the archive**, back it up |
+| `parts/<site>/<file>.<slice>/` | what was read from one slice of one WARC file | `luutru build` makes it again |
+| `releases/<id>/` | the tables below, checked and published at once; never changed afterwards | `luutru release` \
+makes a new one |
+| `latest` | a link to the newest release | `luutru release` makes it again |
+| `runs/<run_id>.json` | the summary of one run | it is also in the table `runs` |
+
+## Reading a release
+
+```python
+import pandas as pd
+articles = pd.read_parquet("data/latest/articles")
+```
+
+```sql
+SELECT year, count(*) FROM read_parquet('data/latest/articles/**/*.parquet') WHERE is_latest GROUP BY year
+```
+
+- Files lie as `<table>/site=<site>/year=<year>/part-0.parquet`; tables without a year lie as `<table>/site=<site>/`.
+  `site` and `year` stand in the path and not in the file, as Hive has it, and every reader of folders makes columns of
+  them (pandas makes `site` a category).
+- `year` is that of the publication, else of the update, at the clock of the site; `0` when neither is known.
+- Times are UTC, in microseconds. A date without a time is midnight at the site, and its precision says `day`.
+- Offsets count Unicode code points from 0; an end is one past the last. In Python, `text[start:end]` is the word.
+- A value that could not be read is null and has a row in `problems`. Nothing is guessed.
+- A program that must see one release while newer ones are published resolves the link first:
+  `Path("data/latest").resolve()`. `pipelines.query.Archive` does.
+- `datapackage.json` (Frictionless) holds the columns, the row counts and the SHA-256 of every file.
+"""
+
+
+def render_readme() -> str:
+    """Make the text of `data/README.md`."""
+    return HEAD + "".join(f"\n{render_table(table)}" for table in TABLES)
+
+
+def render_table(table: type) -> str:
+    """Describe one table in Markdown, a row for each column."""
+    lines = [f"## {table_name(table)}", "", table.__doc__ or "", "", order_line(table), ""]
+    lines += ["| column | type | null | what it is | example |", "| --- | --- | --- | --- | --- |"]
+    for column in SCHEMAS[table_name(table)]:
+        words = said_of(column)
+        example = f"`{words['example']}`" if words["example"] else ""
+        null = "yes" if column.nullable else ""
+        cells = [f"`{column.name}`", type_name(column.type), null, words["description"], example]
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def order_line(table: type) -> str:
+    """Say where the files of a table lie and how their rows are sorted."""
+    place = "`site=<site>/year=<year>/`" if is_yearly(table) else "`site=<site>/`"
+    columns = ", ".join(f"`{name}`" for name in table.ORDER)  # type: ignore[attr-defined]  # every table says it
+    parent = getattr(table, "PARENT", None)
+    return f"Files: {place}. Rows: {f'in the order of `{parent}`, then ' if parent else ''}by {columns}."
+
+
+def said_of(column: pa.Field) -> dict[str, str]:
+    """Give a column's description and example, empty where there is none."""
+    words = column.metadata or {}
+    return {name: words.get(name.encode(), b"").decode() for name in ("description", "example")}
+
+
+def type_name(kind: pa.DataType) -> str:
+    """Name an Arrow type for people: `list of string`, `timestamp UTC`."""
+    if pa.types.is_map(kind):
+        return f"map of {type_name(kind.key_type)} to {type_name(kind.item_type)}"
+    if pa.types.is_list(kind):
+        return f"list of {type_name(kind.value_type)}"
+    if pa.types.is_struct(kind):
+        return "(" + ", ".join(f"{item.name} {type_name(item.type)}" for item in kind) + ")"
+    return "timestamp UTC" if pa.types.is_timestamp(kind) else str(kind)
+
+
+def describe_tables() -> str:
+    """List the tables with what a row of each is, as plain text."""
+    width = max(map(len, SCHEMAS))
+    return "\n".join(f"{table_name(table):<{width}}  {table.__doc__}" for table in TABLES)
+
+
+def describe_table(name: str) -> str:
+    """Describe one table and its columns as plain text; raises UsageError for a name that is none."""
+    table = next((table for table in TABLES if table_name(table) == name), None)
+    if table is None:
+        raise UsageError(f"There is no table `{name}`.", nearest(name, SCHEMAS))
+    return "\n\n".join([f"{name}: {table.__doc__}", *(describe_column(column) for column in SCHEMAS[name])])
+
+
+def describe_column(column: pa.Field) -> str:
+    """Describe one column as plain text."""
+    words = said_of(column)
+    example = [f"Example: {words['example']}"] if words["example"] else []
+    lines: Sequence[str] = [words["description"], *example]
+    head = f"{column.name}  ({type_name(column.type)}{', may be null' if column.nullable else ''})"
+    return "\n".join([head, *(fill(line, WIDTH, initial_indent="    ", subsequent_indent="    ") for line in lines)])
+
+
+if __name__ == "__main__":
+    print(render_readme(), end="")
