@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import trafilatura
+from trafilatura.settings import Document
 
 from pipelines.query import Archive
 from tests.score.gold import GROUPS, TITLES, GoldPage, Reading, plain
@@ -62,7 +63,7 @@ def read_with_trafilatura(pages: list[GoldPage]) -> dict[Path, Reading]:
 
 def _by_trafilatura(page: GoldPage) -> Reading:
     found = trafilatura.bare_extraction(page.path.read_bytes(), url=page.url, with_metadata=True)
-    if not hasattr(found, "as_dict"):
+    if not isinstance(found, Document):
         return Reading("", None, (), None, frozenset())
     fields = found.as_dict()
     return Reading(
