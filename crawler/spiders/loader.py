@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crawler.crawl_run import CrawlRun
 from crawler.errors import UsageError
 from crawler.site import load_site, site_files
+from crawler.spiders.opening import site_folders
 from crawler.spiders.site_spider import SiteSpider
 
 if TYPE_CHECKING:
@@ -16,17 +14,6 @@ if TYPE_CHECKING:
 
     from scrapy import Request, Spider
     from scrapy.settings import BaseSettings
-
-
-def site_folders(settings: BaseSettings) -> list[Path]:
-    """Give the folders of site files that the settings name, parted as in PATH."""
-    return [Path(folder) for folder in (settings.get("LUUTRU_SITES") or "").split(os.pathsep) if folder]
-
-
-def open_run(settings: BaseSettings, name: str) -> CrawlRun:
-    """Open a run of the site `name`; raises UsageError or LockedError."""
-    full, limit = settings.getbool("LUUTRU_FULL"), settings.getint("LUUTRU_LIMIT") or None
-    return CrawlRun(load_site(name, site_folders(settings)), Path(settings["LUUTRU_DATA"]), full=full, limit=limit)
 
 
 class SiteLoader:

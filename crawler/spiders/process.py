@@ -18,7 +18,7 @@ from twisted.internet.task import LoopingCall
 from crawler.crawl_run import CrawlRun
 from crawler.errors import LuutruError
 from crawler.notes import encode_note
-from crawler.spiders.loader import open_run
+from crawler.spiders.opening import open_run
 
 REPORT_EVERY = 0.5  # seconds
 GRACE = 4.0  # seconds that a request under way gets after a signal

@@ -23,6 +23,7 @@ from crawler.middlewares import CACHED, plain_words, stop_crawl
 from crawler.pages import page_for
 from crawler.site import Site
 from crawler.spiders.assets import article_assets, wants_link
+from crawler.spiders.opening import open_run
 from crawler.spiders.seeds import read_map
 from crawler.spiders.shapes import ShapeGuard
 
@@ -61,6 +62,7 @@ class SiteSpider(Spider):
             "CONCURRENT_REQUESTS": rules.concurrency,
             "CONCURRENT_REQUESTS_PER_DOMAIN": rules.concurrency,
             "DOWNLOAD_DELAY": rules.delay,
+            "AUTOTHROTTLE_ENABLED": rules.delay > 0,  # a delay of 0 says that the site is ours
             "AUTOTHROTTLE_START_DELAY": rules.delay,
             "DOWNLOAD_TIMEOUT": rules.timeout,
             "DOWNLOAD_MAXSIZE": rules.page_bytes,
@@ -73,8 +75,6 @@ class SiteSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
         """Make the spider; without a run in `kwargs` it opens one."""
         if "run" not in kwargs:
-            from crawler.spiders.loader import open_run  # noqa: PLC0415 - the loader makes spiders of this class
-
             kwargs["run"] = open_run(crawler.settings, cls.name)
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.note_unread, signals.spider_error)

@@ -76,6 +76,8 @@ def handler_of(site: TinySite) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 20
+        wbufsize = 65536
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             self._answer()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import crawl
 
 from crawler.errors import LuutruError
-from crawler.spiders.loader import open_run
+from crawler.spiders.opening import open_run
 
 if TYPE_CHECKING:
     import argparse

@@ -1,0 +1,24 @@
+"""Opening a run from Scrapy's settings: which site, which folders, how much."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.crawl_run import CrawlRun
+from crawler.site import load_site
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+
+def site_folders(settings: BaseSettings) -> list[Path]:
+    """Give the folders of site files that the settings name, parted as in PATH."""
+    return [Path(folder) for folder in (settings.get("LUUTRU_SITES") or "").split(os.pathsep) if folder]
+
+
+def open_run(settings: BaseSettings, name: str) -> CrawlRun:
+    """Open a run of the site `name`; raises UsageError or LockedError."""
+    full, limit = settings.getbool("LUUTRU_FULL"), settings.getint("LUUTRU_LIMIT") or None
+    return CrawlRun(load_site(name, site_folders(settings)), Path(settings["LUUTRU_DATA"]), full=full, limit=limit)
