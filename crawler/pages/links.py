@@ -72,19 +72,26 @@ def _kind(url: str, text: str, line: Line, anchor: HtmlElement, blocks: Blocks) 
     if heading("contact_heading").match(fold(text).strip()):
         return "contact"
     if blocks.is_furniture(line.node):
-        return "article" if is_title_like(text) and not _in_menu(line.node) else "list"
+        return "article" if is_title_like(text) and not in_menu(line.node) else "list"
     return "article" if is_title_like(text) else "page"
 
 
-def _in_menu(node: HtmlElement) -> bool:
+def in_menu(node: HtmlElement) -> bool:
+    """Return whether an element stands in a menu."""
     chain = (node, *list(node.iterancestors())[:6])
     return any(e.tag == "nav" or re.search(r"menu|nav", e.get("class") or "", re.IGNORECASE) for e in chain)
 
 
+def is_later_page(url: str) -> bool:
+    """Return whether an address is that of a later page of a list: ?page=2, /trang-2, /page-2/."""
+    parts = urlsplit(url)
+    numbered = any(key.lower() in _PAGE_KEYS and value.isdigit() for key, value in parse_qsl(parts.query))
+    return numbered or bool(_PAGE_PATH.search(parts.path))
+
+
 def is_page_link(url: str, text: str, anchor: HtmlElement) -> bool:
     """Return whether a link leads to another page of the same list: by its text and by the shape of its address."""
-    numbered = any(key.lower() in _PAGE_KEYS and value.isdigit() for key, value in parse_qsl(urlsplit(url).query))
-    shaped = numbered or bool(_PAGE_PATH.search(urlsplit(url).path))
+    shaped = is_later_page(url)
     plain = text.strip(" «»‹›<>[]|.…")
     worded = plain.isdigit() or not plain or bool(heading("next_page").match(fold(plain).strip()))
     return (shaped and worded) or "next" in (anchor.get("rel") or "").split()

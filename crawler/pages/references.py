@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.items import Attachment, Link
-from crawler.pages.blocks import is_heading, is_running
+from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, is_file
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
@@ -20,6 +20,7 @@ from crawler.pages.title import Title
 
 _CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
 _AFTER: Final = 14
+_FAR: Final = 40
 
 
 def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Attachment, ...]:
@@ -56,17 +57,22 @@ def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -
 
 
 def _related_after(lines: Sequence[Line], found: Found) -> list[Line]:
-    """Return the linked lines under a related heading that stands after the text's container."""
+    """Return the linked lines of each related heading below the text: those of the smallest box that has any."""
     taken: list[Line] = []
-    open_list = False
-    for line in lines[found.end : found.end + 80]:
-        if is_heading(line, "related"):
-            open_list = True
-        elif line.node.tag == "footer" or (is_running(line) and not line.links):
-            break
-        elif open_list and line.links and line.link_share > 0.4:
-            taken.append(line)
+    for head in lines[found.end : found.end + _FAR]:
+        if is_heading(head, "related") and not head.links:
+            taken += _listed_with(head, found)
     return taken
+
+
+def _listed_with(head: Line, found: Found) -> list[Line]:
+    for box in (head.node, *head.node.iterancestors()):
+        if box in found.blocks.holds_running or box.tag in ("body", "html"):
+            return []
+        listed = [line for line in found.blocks.inside(box, head.index + 1) if line.links and line.link_share > 0.4]
+        if listed:
+            return listed
+    return []
 
 
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
