@@ -54,6 +54,8 @@ def build_parts(
     """
     began = perf_counter()
     with deriving(data):
+        for site in sites:
+            mend_parts(data / "parts" / site.name)
         plans = [plan_site(data, site, force=force) for site in sites]
         for site, plan in zip(sites, plans, strict=True):
             clear_parts(data / "parts" / site.name, plan)
@@ -76,8 +78,7 @@ def count_cores() -> int:
 
 
 def clear_parts(folder: Path, plan: Plan) -> None:
-    """Remove the parts of a site that no capture calls for any more, and what killed builds left."""
-    mend_parts(folder)
+    """Remove the parts of a site that no capture calls for any more."""
     for part in part_folders(folder):
         if part.name not in plan.parts:
             shutil.rmtree(part)

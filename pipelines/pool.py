@@ -31,12 +31,14 @@ def pooled(tasks: Sequence[SliceTask], workers: int) -> Iterator[Done]:
     lone: list[SliceTask] = []
     while waiting:
         lone += yield from _until_broken(waiting, workers)
+    dead: list[SliceTask] = []
     for task in lone:
-        if (yield from _until_broken([task], 1)):
-            raise LuutruError(
-                f"The process that reads {task.warc} from byte {task.start} to {task.end} died twice.",
-                "Look for lack of memory in the system's log, then build again: all else is built.",
-            )
+        dead += yield from _until_broken([task], 1)
+    if dead:
+        raise LuutruError(
+            f"The process that reads {dead[0].warc} from byte {dead[0].start} to {dead[0].end} died twice.",
+            "Look for lack of memory in the system's log, then build again: all else is built.",
+        )
 
 
 def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, None, list[SliceTask]]:

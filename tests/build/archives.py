@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from crawler.warc import Capture
 
 HOST = "http://sct.thunghiem.example"
-HTML = ((b"Content-Type", b"text/html; charset=utf-8"),)
-BODY = (
-    "Sáng ngày 12/3/2023, Sở Công Thương đã tổ chức hội nghị triển khai nhiệm vụ của ngành, đồng chí Trần Văn Đấu, "
-    "Phó Giám đốc Sở Công Thương chủ trì hội nghị và phát biểu chỉ đạo theo Quyết định số 2384/QĐ-UBND.",
-    "Hội nghị đã nghe báo cáo kết quả công tác, thảo luận các giải pháp phát triển công nghiệp và thương mại trên địa bàn "
-    "tỉnh, đồng thời biểu dương nhiều tập thể và cá nhân có thành tích xuất sắc trong phong trào thi đua.",
-    "Kết thúc hội nghị, lãnh đạo Sở đề nghị các phòng chuyên môn tiếp tục phối hợp chặt chẽ với các địa phương để thực hiện "
-    "tốt các chỉ tiêu được giao trong năm, bảo đảm tiến độ và chất lượng.",
+BODY = tuple(
+    """\
+Sáng ngày 12/3/2023, Sở Công Thương đã tổ chức hội nghị triển khai nhiệm vụ của ngành, đồng chí Trần Văn Đấu, Phó Giám \
+đốc Sở Công Thương chủ trì hội nghị và phát biểu chỉ đạo theo Quyết định số 2384/QĐ-UBND.
+Hội nghị đã nghe báo cáo kết quả công tác, thảo luận các giải pháp phát triển công nghiệp và thương mại trên địa bàn \
+tỉnh, đồng thời biểu dương nhiều tập thể và cá nhân có thành tích xuất sắc trong phong trào thi đua.
+Kết thúc hội nghị, lãnh đạo Sở đề nghị các phòng chuyên môn tiếp tục phối hợp chặt chẽ với các địa phương để thực \
+hiện tốt các chỉ tiêu được giao trong năm, bảo đảm tiến độ và chất lượng.""".split("\n")
 )
 
 
@@ -37,7 +37,13 @@ def make_site(folder: Path, name: str = "sct-thu", extra: str = "") -> Site:
 
 
 def article_page(
-    number: int, *, title: str = "", day: str = "12/03/2023", body: tuple[str, ...] = BODY, counter: int = 1, tail: str = ""
+    number: int,
+    *,
+    title: str = "",
+    day: str = "12/03/2023",
+    body: tuple[str, ...] = BODY,
+    counter: int = 1,
+    tail: str = "",
 ) -> bytes:
     """A page of an article: title, date line, a picture with its caption, a counter and a list of other articles."""
     title = title or f"Hội nghị triển khai nhiệm vụ công tác lần thứ {number}"
@@ -47,7 +53,8 @@ def article_page(
 <div class="menu"><a href="/">Trang chủ</a> <a href="/lien-he">Liên hệ</a></div>
 <div class="main"><h1>{title}</h1><div class="date">Ngày đăng: {day}</div>
 <div class="content">{paragraphs}
-<figure><img src="/anh/{number}.jpg" width="600" height="400"><figcaption>Quang cảnh hội nghị lần {number}</figcaption></figure>
+<figure><img src="/anh/{number}.jpg" width="600" height="400">
+<figcaption>Quang cảnh hội nghị lần {number}</figcaption></figure>
 <p style="text-align:right">Tin, ảnh: Xuyên</p>{tail}</div>
 <div class="hits">Lượt xem: {counter}</div>
 <div class="related"><h3>Tin cùng loại</h3><ul>{others}</ul></div></div>

@@ -1,0 +1,132 @@
+"""Versions, disappearance and return, decided from sightings alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.history import BlockSighting, Sighting, decide_blocks, decide_versions
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def day(number: int) -> datetime:
+    return START + timedelta(days=number)
+
+
+def seen(
+    number: int, content: str | None, url_key: str = "a.vn/x", *, canonical: bool = True, minute: int = 0
+) -> Sighting:
+    moment = day(number) + timedelta(minutes=minute)
+    return Sighting(
+        moment, f"run-{number:04d}", content, f"page-{number}-{minute}", url_key=url_key, is_canonical=canonical
+    )
+
+
+def story(versions: list[str | None]) -> list[Sighting]:
+    return [seen(number, content) for number, content in enumerate(versions)]
+
+
+contents = st.lists(st.sampled_from(["a", "b", "c", None]), min_size=1, max_size=12).filter(any)
+
+
+@given(contents)
+def test_versions_count_from_one_and_only_the_last_is_latest(told: list[str | None]) -> None:
+    versions = decide_versions(story(told))
+    assert [version.number for version in versions] == list(range(1, len(versions) + 1))
+    assert [version.is_latest for version in versions] == [False] * (len(versions) - 1) + [True]
+
+
+@given(contents)
+def test_a_version_is_a_run_of_equal_contents_and_no_content_is_lost(told: list[str | None]) -> None:
+    present = [content for content in told if content is not None]
+    runs = [content for place, content in enumerate(present) if place == 0 or present[place - 1] != content]
+    assert [version.first.content for version in decide_versions(story(told))] == runs
+
+
+@given(contents)
+def test_times_cover_what_was_seen(told: list[str | None]) -> None:
+    sightings = story(told)
+    versions = decide_versions(sightings)
+    present = [sighting.seen_at for sighting in sightings if sighting.content is not None]
+    assert versions[0].first.seen_at == present[0]
+    assert versions[-1].last_seen == present[-1]
+    assert all(version.first.seen_at <= version.last_seen for version in versions)
+    assert all(one.last_seen < other.first.seen_at for one, other in pairwise(versions))
+
+
+@given(contents)
+def test_gone_is_the_first_time_missing_after_it_was_last_seen(told: list[str | None]) -> None:
+    versions = decide_versions(story(told))
+    last = max(place for place, content in enumerate(told) if content is not None)
+    expected = day(last + 1) if last + 1 < len(told) else None
+    assert versions[-1].gone_at == expected
+    assert all(version.gone_at is None for version in versions[:-1])
+
+
+def test_an_article_that_returns_is_not_gone_and_with_the_same_content_the_same_version() -> None:
+    (version,) = decide_versions(story(["a", None, None, "a"]))
+    assert (version.gone_at, version.last_seen) == (None, day(3))
+
+
+def test_content_that_comes_back_after_another_is_a_version_of_its_own() -> None:
+    assert [version.first.content for version in decide_versions(story(["a", "b", "a"]))] == ["a", "b", "a"]
+
+
+def test_a_print_page_in_the_same_run_makes_no_version() -> None:
+    sightings = [
+        seen(0, "full"),
+        seen(0, "print", "a.vn/x?print=1", canonical=False, minute=1),
+        seen(1, "print", "a.vn/x?print=1", canonical=False),
+        seen(1, "full", minute=1),
+    ]
+    assert [version.first.content for version in decide_versions(sightings)] == ["full"]
+
+
+def test_an_article_seen_at_one_address_is_not_gone_because_another_is_missing_in_that_run() -> None:
+    sightings = [seen(0, "a"), seen(1, "a", "a.vn/y"), seen(1, None, minute=5)]
+    assert decide_versions(sightings)[-1].gone_at is None
+
+
+def test_a_copy_elsewhere_speaks_when_the_first_address_is_gone() -> None:
+    sightings = [seen(0, "a"), seen(1, None), seen(2, "b", "a.vn/y", canonical=False)]
+    versions = decide_versions(sightings)
+    assert [version.first.content for version in versions] == ["a", "b"]
+    assert versions[-1].gone_at is None
+
+
+def block(number: int, content: str, fullness: int = 3, minute: int = 0) -> BlockSighting:
+    return BlockSighting(day(number) + timedelta(minutes=minute), f"run-{number}", content, fullness)
+
+
+def test_a_contact_block_is_valid_from_its_first_sight_until_another_is_seen() -> None:
+    blocks = decide_blocks([block(0, "old"), block(1, "old"), block(2, "new"), block(3, "new")])
+    assert [(one.first.content, one.valid_from, one.valid_to) for one in blocks] == [
+        ("old", day(0), day(2)),
+        ("new", day(2), None),
+    ]
+
+
+def test_the_fullest_block_of_a_run_speaks_so_that_a_short_footer_makes_no_change() -> None:
+    sightings = [
+        block(0, "footer", 2),
+        block(0, "full", 5, minute=1),
+        block(1, "full", 5),
+        block(1, "footer", 2, minute=1),
+    ]
+    assert [(one.first.content, one.valid_to) for one in decide_blocks(sightings)] == [("full", None)]
+
+
+def test_a_block_that_its_pages_no_longer_bear_has_ended() -> None:
+    assert decide_blocks([block(0, "old")], day(4))[0].valid_to == day(4)
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=10))
+def test_blocks_follow_each_other_without_gap_or_overlap(told: list[str]) -> None:
+    blocks = decide_blocks([block(number, content) for number, content in enumerate(told)])
+    assert blocks[0].valid_from == day(0)
+    assert all(one.valid_to == other.valid_from for one, other in pairwise(blocks))
+    assert blocks[-1].valid_to is None
