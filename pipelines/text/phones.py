@@ -156,6 +156,8 @@ def _plans(digits: str, on: date) -> Iterator[tuple[int, str, str]]:
     yield from (old if on < AREA_CHANGE else [])
     yield from (old_mobile if on < MOBILE_CHANGE else [])
     yield from (*plans, *old, *old_mobile)
+    if not new_area and digits.startswith("2") and _is_subscriber(digits, digits[:3]):
+        yield 10, digits[:3], "landline"  # 2xx is the provinces' range: a code that no table lists is still one
 
 
 def _area_length(area: str) -> int:
