@@ -141,10 +141,10 @@ def add_nothing(_parser: argparse.ArgumentParser) -> None:
 
 
 VERBS: dict[str, tuple[str, str, Adder]] = {
-    "run": ("gather", "crawl, build, release: the one line for a schedule", add_run),
-    "crawl": ("gather", "fetch what is new or changed into captures", add_crawl),
-    "build": ("gather", "read captures into parts: only what is stale", add_build),
-    "release": ("gather", "merge parts into a release, published at once or not at all", add_nothing),
+    "run": ("make", "crawl, build, release: the one line for a schedule", add_run),
+    "crawl": ("make", "fetch what is new or changed into captures", add_crawl),
+    "build": ("make", "read captures into parts: only what is stale", add_build),
+    "release": ("make", "merge parts into a release, published at once or not at all", add_nothing),
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "tables": ("ask", "the data dictionary", add_tables),

@@ -19,7 +19,7 @@ from crawler.errors import LuutruError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 DISK_ADVICE = {
     errno.ENOSPC: "Free some space or give another folder with --data; nothing captured so far is lost.",
     errno.EDQUOT: "Free some space or give another folder with --data; nothing captured so far is lost.",
@@ -32,47 +32,63 @@ DISK_ADVICE = {
 }
 
 
-class Terminated(BaseException):
-    """SIGTERM, as an exception, so that files are closed on the way out."""
+class Stopped(BaseException):
+    """SIGINT or SIGTERM, as an exception, so that files are closed on the way out."""
 
 
 @contextmanager
-def terminable() -> Iterator[None]:
-    """Let SIGTERM raise Terminated inside; the handler from before comes back after."""
+def stoppable() -> Iterator[list[int]]:
+    """Let SIGINT and SIGTERM raise Stopped inside, and give the list that keeps their numbers.
+
+    The list counts, not the exception: a library in C may turn it into one of its own.
+    """
+    received: list[int] = []
+
+    def stop(number: int, _frame: object) -> NoReturn:
+        received.append(number)
+        raise Stopped
+
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield received
         return
-    before = signal.signal(signal.SIGTERM, raise_terminated)
+    before = {number: signal.signal(number, stop) for number in STOPPING}
     try:
-        yield
+        yield received
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def raise_terminated(_number: int, _frame: object) -> NoReturn:
-    """Handle SIGTERM."""
-    raise Terminated
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def conclude(action: Callable[[], int], data: Path) -> int:
     """Run `action` and give the exit status; whatever it raises becomes one line on standard error."""
-    try:
-        with terminable():
+    with stoppable() as received:
+        try:
             status = action()
             sys.stdout.flush()
+        except BaseException as error:  # noqa: BLE001 - the last net: no traceback reaches a user
+            return tell_stopped(received[0]) if received else tell_failure(error, data)
         return status
-    except BrokenPipeError:
+
+
+def tell_stopped(number: int) -> int:
+    """Tell that a signal ended the command; give the status that says which."""
+    said = "stopped" if number == signal.SIGINT else "told to stop"
+    return tell(f"{said}. What was captured is kept; the same command goes on from there.", 128 + number)
+
+
+def tell_failure(error: BaseException, data: Path) -> int:
+    """Tell what went wrong, each kind in its own way."""
+    if isinstance(error, BrokenPipeError):
         return leave_pipe()
-    except LuutruError as error:
+    if isinstance(error, LuutruError):
         return tell_error(error)
-    except OSError as error:
+    if isinstance(error, OSError) and error.errno in DISK_ADVICE:
         return tell_disk(error, data)
-    except KeyboardInterrupt:
-        return tell("stopped. What was captured is kept; the same command goes on from there.", INTERRUPTED)
-    except Terminated:
-        return tell("told to stop. What was captured is kept; the same command goes on from there.", TERMINATED)
-    except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches a user
-        return tell_internal(error, data)
+    if isinstance(error, KeyboardInterrupt):
+        return tell_stopped(signal.SIGINT)
+    if not isinstance(error, Exception):
+        raise error
+    return tell_internal(error, data)
 
 
 def tell(line: str, status: int) -> int:
@@ -87,11 +103,10 @@ def tell_error(error: LuutruError) -> int:
 
 
 def tell_disk(error: OSError, data: Path) -> int:
-    """Tell a failure of the file system by file and cause; any other OSError is an internal error."""
-    if error.errno not in DISK_ADVICE:
-        return tell_internal(error, data)
+    """Tell a failure of the file system, one of DISK_ADVICE, by file and cause."""
+    number = error.errno or 0
     place = error.filename2 or error.filename or data
-    return tell(f"cannot write {place}: {os.strerror(error.errno)}. {DISK_ADVICE[error.errno]}", 1)
+    return tell(f"Cannot write {place}: {os.strerror(number)}. {DISK_ADVICE[number]}", 1)
 
 
 def tell_internal(error: Exception, data: Path) -> int:

@@ -39,6 +39,9 @@ def connect_release(folder: Path, tables: Mapping[str, pa.Schema]) -> duckdb.Duc
     offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     connection = duckdb.connect(":memory:", config={**offline, "python_enable_replacements": False})
     connection.execute(f"SET TimeZone = {quoted(SITE_CLOCK)}")
+    # Drawn among the results; yet without a bar DuckDB 2.0 hears no signal until a query ends.
+    connection.execute("SET enable_progress_bar = true")
+    connection.execute("SET enable_progress_bar_print = false")
     for name, schema in tables.items():
         add_view(connection, folder, name, schema)
     connection.execute(f"SET allowed_directories = [{quoted(str(folder))}]")

@@ -5,16 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from crawler.errors import UsageError
-from crawler.site_file import nearest
+from pipelines.dictionary import describe_table, describe_tables, said_of, type_name
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 from pipelines.show import arrow_rows, cell_text, text_table, write_csv, write_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    import pyarrow as pa
 
 
 def query_verb(options: Namespace) -> int:
@@ -63,37 +60,18 @@ def count_line(count: int, limit: int, release: str) -> str:
 
 def tables_verb(options: Namespace) -> int:
     """Print the tables, or the columns of one."""
-    if options.name is not None and options.name not in SCHEMAS:
-        raise UsageError(f"There is no table `{options.name}`.", nearest(options.name, SCHEMAS))
-    names = [options.name] if options.name else list(SCHEMAS)
     if options.json:
-        write_json(
-            [{"table": name, **described(SCHEMAS[name]), "columns": columns_of(SCHEMAS[name])} for name in names]
-        )
-    elif options.name:
-        print(f"{options.name}: {described(SCHEMAS[options.name])['description']}\n")
-        print(columns_text(SCHEMAS[options.name]))
+        write_json([table_words(name) for name in ([options.name] if options.name else SCHEMAS)])
     else:
-        print(text_table(["table", "a row is"], [[name, described(SCHEMAS[name])["description"]] for name in names]))
+        print(describe_table(options.name) if options.name else describe_tables())
     return 0
 
 
-def described(thing: pa.Schema | pa.Field) -> dict[str, str]:
-    """Give the words that the schema keeps about a table or a column."""
-    words = {key.decode(): value.decode() for key, value in (thing.metadata or {}).items()}
-    return {key: words[key] for key in ("description", "example") if key in words}
-
-
-def columns_of(schema: pa.Schema) -> list[dict[str, Any]]:
-    """Give the columns of a table with type, nullability and words."""
-    return [{"name": item.name, "type": str(item.type), "null": item.nullable, **described(item)} for item in schema]
-
-
-def columns_text(schema: pa.Schema) -> str:
-    """Show each column with its type, and below it what it means."""
-    blocks = []
-    for item in columns_of(schema):
-        null = ", may be null" if item["null"] else ""
-        example = f" Example: {item['example']}" if "example" in item else ""
-        blocks.append(f"{item['name']}  {item['type']}{null}\n    {item['description']}{example}")
-    return "\n".join(blocks)
+def table_words(name: str) -> dict[str, Any]:
+    """Give a table and its columns as JSON knows them; raises UsageError for a name that is none."""
+    described = describe_table(name)
+    columns = [
+        {"name": item.name, "type": type_name(item.type), "null": item.nullable, **said_of(item)}
+        for item in SCHEMAS[name]
+    ]
+    return {"table": name, "description": described.split("\n")[0].removeprefix(f"{name}: "), "columns": columns}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from crawler.errors import UsageError
+from crawler.progress import Progress
 from crawler.site import check_site, load_sites
+from pipelines.checks import check_archive
 from pipelines.show import text_table, write_json
+from pipelines.summary import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,3 +45,20 @@ def check_file(path: Path, *, as_json: bool) -> int:
     else:
         print(f"{path} is a good site file.", file=sys.stderr)
     return 2 if faults else 0
+
+
+def check_verb(options: Namespace) -> int:
+    """Check the whole archive; status 1 if anything is wrong, each thing with its mend."""
+    if not options.data.is_dir():
+        raise UsageError(
+            f"There is no archive at {options.data}.", "`luutru run demo` makes one; --data names another."
+        )
+    with Progress("check", unit="files", quiet=options.quiet) as progress:
+        findings = check_archive(options.data, on_progress=progress.show)
+    if options.json:
+        write_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            print(f"{finding.place}: {finding.problem}. {finding.advice}")
+        print(f"{counted(len(findings), 'thing')} wrong." if findings else "All is well.", file=sys.stderr)
+    return 1 if findings else 0
