@@ -20,6 +20,7 @@ _LICENCE: Final = re.compile(r"\d+/(?:\d{4}/)?GP(?:-[A-ZĐ&]+)*")
 _GAP: Final = 4
 _EDGES: Final = " \t\u00a0;|,-–—•*:"
 _PLACE_NAME: Final = re.compile(r"(?:cong thong tin|trang thong tin|cong tt|uy ban|ubnd|tong cuc)")
+_PORTAL: Final = re.compile(r"^(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?")
 _DEPARTMENT: Final = re.compile(r"(?:cong thong tin|trang thong tin|cong tt|uy ban|ubnd|tong cuc|so |bo )")
 _RIGHTS: Final = re.compile(r"ban quyen|copyright|ghi ro nguon|thiet ke|phat trien boi")
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
@@ -185,7 +186,7 @@ def _contact(draft: _Draft, site_key: str) -> Contact:
     person = joined.get("person")
     named = (draft.organisation or "").lstrip("© ")
     return Contact(
-        organisation=None if letters(named) in site_key else named,
+        organisation=None if letters(_PORTAL.sub("", fold(named))) in site_key else named,
         role=draft.role,
         emails_raw=joined.get("email"),
         phones_raw=joined.get("phone"),
