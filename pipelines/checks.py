@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crawler.index import make_entries, read_index
+from crawler.index import format_entry, index_path, make_entries
 from crawler.record import Record, capture_from
 from crawler.warc_read import read_records
 from pipelines.package import PACKAGE_FILE, read_package
@@ -64,8 +64,9 @@ def check_warc(path: Path) -> Iterator[Finding]:
         reason = _fault_of(found) if isinstance(found, Record) else found.reason
         if reason:
             yield Finding(f"{path} at byte {found.offset}", f"the record is damaged: {reason}", RESTORE)
-    if sorted(map(repr, read_index(path))) != sorted(map(repr, make_entries(path))):
-        yield Finding(str(path), "the index beside it does not fit", "Delete the .cdxj file: it is made again.")
+    lines = sorted(format_entry(entry) for entry in make_entries(path))
+    if not index_path(path).is_file() or index_path(path).read_bytes() != "".join(f"{one}\n" for one in lines).encode():
+        yield Finding(str(index_path(path)), "the index does not fit its WARC file", "Delete it: it is made again.")
 
 
 def _fault_of(record: Record) -> str | None:

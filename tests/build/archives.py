@@ -43,7 +43,7 @@ def article_page(
     day: str = "12/03/2023",
     body: tuple[str, ...] = BODY,
     counter: int = 1,
-    tail: str = "",
+    phone: str = "0275.3822 365",
 ) -> bytes:
     """A page of an article: title, date line, a picture with its caption, a counter and a list of other articles."""
     title = title or f"Hội nghị triển khai nhiệm vụ công tác lần thứ {number}"
@@ -55,10 +55,10 @@ def article_page(
 <div class="content">{paragraphs}
 <figure><img src="/anh/{number}.jpg" width="600" height="400">
 <figcaption>Quang cảnh hội nghị lần {number}</figcaption></figure>
-<p style="text-align:right">Tin, ảnh: Xuyên</p>{tail}</div>
+<p style="text-align:right">Tin, ảnh: Xuyên</p></div>
 <div class="hits">Lượt xem: {counter}</div>
 <div class="related"><h3>Tin cùng loại</h3><ul>{others}</ul></div></div>
-<div class="footer">Điện thoại: 0275.3822 365 - Email: sct@thunghiem.example</div></body></html>""".encode()
+<div class="footer">Điện thoại: {phone} - Email: sct@thunghiem.example</div></body></html>""".encode()
 
 
 def missing_page() -> bytes:
