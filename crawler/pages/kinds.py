@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.contact import read_contacts
@@ -15,10 +18,11 @@ from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
-from crawler.pages.links import in_menu, is_later_page, is_title_like
+from crawler.pages.links import is_later_page, is_title_like
 from crawler.site import Site
 
 _CONTACT_URL: Final = re.compile(r"(?:^|/)(?:lien-?he|contact(?:-?us)?)(?:\.\w+)?/?$", re.IGNORECASE)
+_STANDING_WORDS: Final = 8  # more words make a headline
 _TEXT_FOR_EACH_TITLE: Final = 420  # weight; a list's summaries are shorter than an article between two related links
 
 
@@ -116,16 +120,23 @@ def _list(page: Opened) -> tuple[str, str] | None:
 
 
 def _standing_page(page: Opened) -> tuple[str, str] | None:
-    """Tell a section or a standing page ("Giới thiệu"): the menu names it by its heading and it has no date."""
+    """Tell a section or a standing page ("Giới thiệu"): links call it by its short heading, and it has no date."""
     found = page.found
     assert found is not None
-    if any(read_dates(line) for line in page.lines[found.start : found.first]):
-        return None
     key = letters(found.title.text)
-    for line in page.lines:
-        if line.links and in_menu(line.node) and letters(line.text) == key and _links_here(page, line):
+    if len(found.title.text.split()) > _STANDING_WORDS or _is_dated(page, found):
+        return None
+    outside = [line for line in page.lines if not found.start - 1 <= line.index < found.end]
+    for anchor in (anchor for line in outside for anchor in line.links):
+        if letters(anchor.text_content() or "") == key and _is_here(page, anchor):
             return ("list" if _titles(page, page.blocks.inside(found.container)) else "other"), "the menu's own page"
     return None
+
+
+def _is_dated(page: Opened, found: Found) -> bool:
+    """Whether a date stands under the heading before any title of another page."""
+    under = takewhile(lambda line: not line.links, page.lines[found.start : found.first])
+    return any(read_dates(line) for line in under)
 
 
 def _titles(page: Opened, lines: Sequence[Line]) -> list[Line]:
@@ -138,7 +149,11 @@ def _titles(page: Opened, lines: Sequence[Line]) -> list[Line]:
 
 
 def _links_here(page: Opened, line: Line) -> bool:
-    return any(same_page(page.document.absolute(anchor.get("href") or ""), page.url) for anchor in line.links)
+    return any(_is_here(page, anchor) for anchor in line.links)
+
+
+def _is_here(page: Opened, anchor: HtmlElement) -> bool:
+    return same_page(page.document.absolute(anchor.get("href") or ""), page.url)
 
 
 def same_page(one: str, other: str) -> bool:

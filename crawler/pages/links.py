@@ -72,12 +72,11 @@ def _kind(url: str, text: str, line: Line, anchor: HtmlElement, blocks: Blocks) 
     if heading("contact_heading").match(fold(text).strip()):
         return "contact"
     if blocks.is_furniture(line.node):
-        return "article" if is_title_like(text) and not in_menu(line.node) else "list"
+        return "article" if is_title_like(text) and not _in_menu(line.node) else "list"
     return "article" if is_title_like(text) else "page"
 
 
-def in_menu(node: HtmlElement) -> bool:
-    """Return whether an element stands in a menu."""
+def _in_menu(node: HtmlElement) -> bool:
     chain = (node, *list(node.iterancestors())[:6])
     return any(e.tag == "nav" or re.search(r"menu|nav", e.get("class") or "", re.IGNORECASE) for e in chain)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -61,8 +62,12 @@ def _related_after(lines: Sequence[Line], found: Found) -> list[Line]:
     taken: list[Line] = []
     for head in lines[found.end : found.end + _FAR]:
         if is_heading(head, "related") and not head.links:
-            taken += _listed_with(head, found)
+            taken += _listed_with(head, found) or _listed_below(lines, head)
     return taken
+
+
+def _listed_below(lines: Sequence[Line], head: Line) -> list[Line]:
+    return list(takewhile(lambda line: line.links and line.link_share > 0.4, lines[head.index + 1 :]))
 
 
 def _listed_with(head: Line, found: Found) -> list[Line]:
