@@ -30,9 +30,9 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     walk = BodyWalk(found.blocks, found.container, title.text, found.start)
     body = walk.walk()
     lead = _take_lead(lines, found, body, dates)
-    byline, byline_place = read_signatures(lines, found, body)
+    byline, byline_rule = read_signatures(doc, lines, found, body)
     images = read_images(doc, lines, found, body)
-    evidence = _evidence(title, dates, lead, byline_place, body)
+    evidence = _evidence(title, dates, lead, byline_rule, body)
     crumb = section or read_section(doc, lines, title)
     return Article(
         url=doc.url,
@@ -86,7 +86,7 @@ def _without_lead(body: Body, lead: Line) -> Line:
     return lead
 
 
-def _evidence(title: Title, dates: Dateline, lead: Line | None, byline_place: str, body: Body) -> dict[str, str]:
+def _evidence(title: Title, dates: Dateline, lead: Line | None, byline_rule: str, body: Body) -> dict[str, str]:
     evidence = {"title": f"{title.rule} @ {title.place}"}
     if body.paragraphs:
         evidence["text"] = f"densest running text @ {place(body.paragraphs[0].node)}"
@@ -96,8 +96,8 @@ def _evidence(title: Title, dates: Dateline, lead: Line | None, byline_place: st
         evidence["updated"] = dates.updated_rule
     if lead:
         evidence["lead"] = f"set apart before the text @ {place(lead.node)}"
-    if byline_place:
-        evidence["byline"] = f"labelled byline @ {byline_place}"
+    if byline_rule:
+        evidence["byline"] = byline_rule
     if body.pictures:
         evidence["captions"] = f"lines after pictures @ {place(body.pictures[0][0].node)}"
     return evidence

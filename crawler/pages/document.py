@@ -133,5 +133,8 @@ def _article_of(value: Any) -> dict[str, str]:
         return {}
     kinds = value.get("@type")
     if _ARTICLE_TYPES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
-        return {key: field.strip() for key, field in value.items() if isinstance(field, str)}
+        author = value.get("author")
+        named = author if isinstance(author, dict) and author.get("@type") == "Person" else {}
+        flat = value | {"author": named.get("name")}
+        return {key: field.strip() for key, field in flat.items() if isinstance(field, str)}
     return _article_of(value.get("@graph"))

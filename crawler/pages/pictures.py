@@ -34,7 +34,7 @@ def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) 
 
 def _caption_below(lines: Sequence[Line], picture: Line) -> str | None:
     below = lines[picture.index + 1] if picture.index + 1 < len(lines) else None
-    if below is None or below.image is not None or not is_caption(below, picture, picture):
+    if below is None or below.image is not None or not is_caption(below, picture, below):
         return None
     return below.text
 

@@ -12,6 +12,7 @@ from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body
 from crawler.pages.byline import is_byline, is_name, read_byline
 from crawler.pages.dateline import read_dates
+from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place
@@ -20,13 +21,16 @@ _AFTER: Final = 14
 _CLOSE: Final = 3
 
 
-def read_signatures(lines: Sequence[Line], found: Found, body: Body) -> tuple[Byline, str]:
-    """Return who made the article and where the page says so: in or below the text, else above it."""
+def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Byline, str]:
+    """Return who made the article, and the evidence: a line in or below the text, else above it, else the head."""
     signed = [(line, _signed(line)) for line in (*body.bylines, *_below(lines, found))]
     if not signed:
         above = [line for line in lines[found.start : found.first] if is_dressed(line)]
         signed = [(line, byline) for line in above if (byline := _dated(line) if read_dates(line) else _signed(line))]
-    return (_merged([byline for _, byline in signed if byline]), place(signed[0][0].node)) if signed else (Byline(), "")
+    if signed:
+        return _merged([byline for _, byline in signed if byline]), f"labelled byline @ {place(signed[0][0].node)}"
+    author = doc.linked.get("author", "")
+    return (Byline(author, (author,)), "head author @ head") if is_name(author) else (Byline(), "")
 
 
 def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:

@@ -11,7 +11,18 @@ from tests.score.gold import GROUPS, GoldPage, Reading, load_gold, same_minute, 
 from tests.score.tools import read_with_luutru, read_with_trafilatura
 
 EMPTY = Reading("", None, (), frozenset(), frozenset())
-HEADS = ("tool", "title", "date", "body F1", "worst", "paragraphs", "captions F1", "left in body", "authors F1")
+HEADS = (
+    "tool",
+    "title",
+    "day",
+    "minute",
+    "body F1",
+    "worst",
+    "paragraphs",
+    "captions F1",
+    "left in body",
+    "authors F1",
+)
 
 
 def main() -> None:
@@ -26,7 +37,7 @@ def main() -> None:
     }
     for group in GROUPS:
         mine = [page for page in pages if page.group == group]
-        print(f"\n{group}, {GROUPS[group].partition('_')[0]}: {len(mine)} pages")
+        print(f"\n{group} ({'as served' if group == 'newspapers' else 'rendered'}): {len(mine)} pages")
         print_table([HEADS, *(row_of(name, mine, read) for name, read in tools.items())])
 
 
@@ -41,6 +52,7 @@ def row_of(name: str, pages: list[GoldPage], read: dict[Path, Reading]) -> tuple
     return (
         name,
         f"{sum(found.title == gold.title for found, gold in pairs)}/{len(pairs)}",
+        f"{sum((found.published or '')[:10] == (gold.published or '')[:10] for found, gold in pairs)}/{len(pairs)}",
         f"{sum(same_minute(found.published, gold.published) for found, gold in pairs)}/{len(pairs)}",
         f"{mean(bodies):.3f}",
         f"{min(bodies):.3f}",

@@ -42,7 +42,7 @@ def read_with_luutru(pages: list[GoldPage]) -> dict[Path, Reading]:
 def _reading(row: Mapping[Hashable, Any], images: pd.DataFrame) -> Reading:
     mine = images[(images.article_id == row["article_id"]) & (images.version == row["version"])]
     published = row["published_at"]
-    authors = [*_names(row["text_by"]), *([str(row["unit"])] if row["unit"] and not _names(row["text_by"]) else [])]
+    authors = _names(row["text_by"]) or [unit for unit in (row["unit"],) if isinstance(unit, str)]
     return Reading(
         plain(str(row["title"])),
         published.isoformat() if isinstance(published, pd.Timestamp) else None,
