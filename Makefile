@@ -59,8 +59,8 @@ score: $(READY)  ## how well pages are read, beside other tools
 	@$(BIN)/python -m tests.score
 
 docs: $(READY)  ## write docs/cli.md and data/README.md anew from the code
-	@$(BIN)/python -m pipelines.help > docs/cli.md
-	@$(BIN)/python -m pipelines.tables > data/README.md
+	@$(BIN)/python -m pipelines.manual > docs/cli.md
+	@$(BIN)/python -m pipelines.dictionary > data/README.md
 
 lock:  ## resolve the dependencies anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }

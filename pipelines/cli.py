@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import re
 import sys
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from crawler.errors import LuutruError, UsageError
-from crawler.site_file import nearest
+from crawler.errors import LuutruError
 from pipelines.outcome import conclude, tell_error
+from pipelines.parser import Parser, positive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,39 +22,15 @@ if TYPE_CHECKING:
     Adder = Callable[[argparse.ArgumentParser], None]
 
 DESCRIPTION = "Keeps the news of Vietnamese government departments: captures that last, tables that can be queried."
-STATUSES = """exit status:
-  0 fine; 1 failed; 2 wrong usage; 3 the run worked but read less than it should; 4 another run of the same site
-  holds the lock; 5 the site refused or could not be reached; 130 and 143 stopped by a signal, captures kept"""
-WRONG_CHOICE = re.compile(r"argument ([^:]+): invalid choice: (['\"])(.*?)\2")
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line with the nearest word that exists."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError in place of printing the usage and leaving."""
-        if found := WRONG_CHOICE.match(message):
-            choices = next(action.choices for action in self._actions if found[1] in (action.metavar, action.dest))
-            raise UsageError(f"There is no {found[1].lower()} `{found[3]}`.", nearest(found[3], choices or ()))
-        raise UsageError(f"{message[0].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
-
-    def take_more(self, words: Sequence[str], options: argparse.Namespace) -> None:
-        """Add words that stand after an option to the verb's list; raises UsageError for what nothing takes."""
-        more: list[str] | None = getattr(options, self.get_default("more") or "", None)
-        for word in words:
-            if more is None and not word.startswith("-"):
-                raise UsageError(f"`{self.prog}` takes no `{word}`.", f"See `{self.prog} --help`.")
-            if more is None or word.startswith("--") or (word.startswith("-") and not self.get_default("minus")):
-                name = word.split("=")[0]
-                raise UsageError(f"`{self.prog}` has no option `{name}`.", nearest(name, self._option_string_actions))
-            more.append(word)
-
-
-def positive(text: str) -> int:
-    """Read a whole number of at least 1, for argparse."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"`{text}` is not a whole number of at least 1")
-    return int(text)
+STATUSES = (
+    "0: fine",
+    "1: failed",
+    "2: wrong usage",
+    "3: the run worked but read less than it should",
+    "4: another run of the same site holds the lock",
+    "5: the site refused or could not be reached",
+    "130, 143: stopped by SIGINT or SIGTERM; what was captured is kept",
+)
 
 
 def add_sites(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +69,7 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `run`."""
     parser.add_argument("names", nargs="*", metavar="SITE", help="names of sites")
     parser.set_defaults(more="names")
-    parser.add_argument("--all", action="store_true", help="every known site")
+    parser.add_argument("--all", action="store_true", help="every known site but the demo")
     add_crawl_options(parser)
     add_workers(parser)
 
@@ -177,7 +152,7 @@ def add_common(parser: argparse.ArgumentParser, *, above: bool) -> None:
 def make_parsers() -> tuple[Parser, dict[str, Parser]]:
     """Make the parser of the command and those of the verbs."""
     top = Parser(
-        prog="luutru", description=DESCRIPTION, epilog=STATUSES, allow_abbrev=False,
+        prog="luutru", description=DESCRIPTION, epilog="\n  ".join(("exit status:", *STATUSES)), allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     top.add_argument("--version", action="version", version=f"luutru {version('luutru')}")
@@ -218,4 +193,5 @@ def main(words: Sequence[str] | None = None) -> int:
         options = parse_words(sys.argv[1:] if words is None else words)
     except LuutruError as error:
         return tell_error(error)
-    return conclude(partial(obey, options), options.data)
+    only_reads = VERBS[options.verb][0] != "make"
+    return conclude(partial(obey, options), options.data, at_once=only_reads)

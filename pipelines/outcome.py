@@ -37,15 +37,18 @@ class Stopped(BaseException):
 
 
 @contextmanager
-def stoppable() -> Iterator[list[int]]:
+def stoppable(*, at_once: bool) -> Iterator[list[int]]:
     """Let SIGINT and SIGTERM raise Stopped inside, and give the list that keeps their numbers.
 
-    The list counts, not the exception: a library in C may turn it into one of its own.
+    The list counts, not the exception: a library in C may turn it into one of its own, or keep it until its work is
+    done. With `at_once` the process ends in the handler, for commands that have nothing to put in order.
     """
     received: list[int] = []
 
     def stop(number: int, _frame: object) -> NoReturn:
         received.append(number)
+        if at_once:
+            os._exit(tell_stopped(number))
         raise Stopped
 
     if threading.current_thread() is not threading.main_thread():
@@ -59,9 +62,12 @@ def stoppable() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def conclude(action: Callable[[], int], data: Path) -> int:
-    """Run `action` and give the exit status; whatever it raises becomes one line on standard error."""
-    with stoppable() as received:
+def conclude(action: Callable[[], int], data: Path, *, at_once: bool = False) -> int:
+    """Run `action` and give the exit status; whatever it raises becomes one line on standard error.
+
+    `at_once`: a signal need not wait for files to be closed.
+    """
+    with stoppable(at_once=at_once) as received:
         try:
             status = action()
             sys.stdout.flush()

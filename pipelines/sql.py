@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,8 @@ def connect_release(folder: Path, tables: Mapping[str, pa.Schema]) -> duckdb.Duc
     offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     connection = duckdb.connect(":memory:", config={**offline, "python_enable_replacements": False})
     connection.execute(f"SET TimeZone = {quoted(SITE_CLOCK)}")
-    # Drawn among the results; yet without a bar DuckDB 2.0 hears no signal until a query ends.
-    connection.execute("SET enable_progress_bar = true")
-    connection.execute("SET enable_progress_bar_print = false")
+    with suppress(duckdb.InvalidInputException):  # refused in Jupyter without ipywidgets, which shows no bar anyway
+        connection.execute("SET enable_progress_bar = false")  # it would be drawn among the results
     for name, schema in tables.items():
         add_view(connection, folder, name, schema)
     connection.execute(f"SET allowed_directories = [{quoted(str(folder))}]")
@@ -66,7 +65,7 @@ def add_view(connection: duckdb.DuckDBPyConnection, folder: Path, name: str, sch
 
 def run_select(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
     """Run one SELECT; raises UsageError for anything else."""
-    statements = connection.extract_statements(text)
+    statements = connection.extract_statements(text.strip())  # DuckDB 2.0 points beside the place after blanks
     if len(statements) != 1 or statements[0].type not in READING:
         advice = "Try: select title from articles limit 5"
         raise UsageError("A query is one SELECT: nothing changes a release.", advice)
@@ -118,7 +117,10 @@ def explain_error(message: str, columns: Mapping[str, Iterable[str]]) -> UsageEr
 
 
 def marked_place(message: str) -> str:
-    """Say where DuckDB points, as " at line L, column C: text ^text"; empty when it points nowhere."""
+    """Say where DuckDB points, as " at line L, column C: text ^text"; empty when it points nowhere.
+
+    DuckDB shows a piece of a long line: the column is not known then.
+    """
     found = PLACE.search(message)
     if found is None:
         return ""
@@ -126,7 +128,8 @@ def marked_place(message: str) -> str:
     column = len(found[3]) - len(f"LINE {line}: ")
     start, end = max(0, column - 30), column + 30
     shown = ("..." if start else "") + text[start:column] + "^" + text[column:end] + ("..." if end < len(text) else "")
-    return f" at line {line}, column {column + 1}: {shown.strip()}"
+    where = f"line {line}" if text.startswith("...") else f"line {line}, column {column + 1}"
+    return f" at {where}: {shown.strip()}"
 
 
 def nearest_advice(name: str, names: Iterable[str], where: str) -> str:

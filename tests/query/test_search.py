@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.errors import UsageError
@@ -98,6 +98,7 @@ def test_words_without_marks_and_words_with_marks_are_told_apart() -> None:
     ]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="aăâđ hội\"-'%_\\.()[]|*+?{}^$\n\t0９ﬁ", max_size=40))
 def test_no_search_breaks_the_search(archive: Archive, words: str) -> None:
     try:

@@ -111,6 +111,11 @@ def test_a_long_line_is_shown_only_round_the_place(data: Path) -> None:
     assert len(message) < 250
 
 
+@pytest.mark.parametrize("blanks", ["", "\n", "\n    ", "  \n\n  "])
+def test_blanks_before_a_query_do_not_move_the_place(data: Path, blanks: str) -> None:
+    assert "column 8: select ^nosuch from articles" in refusal(data, f"{blanks}select nosuch from articles\n limit 5")
+
+
 def test_a_message_with_no_place_is_given_without_one() -> None:
     assert marked_place("Binder Error: something") == ""
 
