@@ -71,9 +71,9 @@ def write_site(folder: Path, site: str, keys: SiteKeys, on_rows: Callable[[int],
 
 
 def place_of(folder: Path, table: type, site: str, year: int | None = None) -> Path:
-    """Give the file of a partition."""
+    """Give the folder of a partition."""
     place = folder / table_name(table) / f"site={site}"
-    return (place if year is None else place / f"year={year}") / "part-0.parquet"
+    return place if year is None else place / f"year={year}"
 
 
 def decide_all(keys: SiteKeys) -> pa.Table:
@@ -140,24 +140,24 @@ def captured_files(keys: SiteKeys, rows: pa.Table, owners: pa.Table) -> pa.Table
     return keys.nearest_files(pa.table({"n": numbers, "url_key": addresses, "first_seen": seen}))
 
 
-def write_query(path: Path, table: type, pieces: Iterator[pa.Table] | list[pa.Table]) -> None:
+def write_query(folder: Path, table: type, pieces: Iterator[pa.Table] | list[pa.Table]) -> None:
     """Write the rows of a query as a table that lies by site alone; no rows, no file."""
     file: TableFile | None = None
     for piece in pieces:
         if piece.num_rows:
-            file = file or TableFile(path, file_schema(table))
+            file = file or TableFile(folder, file_schema(table))
             file.add(piece)
     if file:
         file.close()
 
 
-def write_contacts(path: Path, keys: SiteKeys) -> None:
+def write_contacts(folder: Path, keys: SiteKeys) -> None:
     """Write the contact blocks of a site with the times for which they stood."""
     blocks = [block for sightings, ended in keys.blocks() for block in decide_blocks(sightings, ended)]
     gatherer = Gatherer(keys.parts)
     pieces = [contact_rows(gatherer, block) for block in blocks]
     order = [(name, "ascending") for name in tables.Contact.ORDER]
-    write_query(path, tables.Contact, [pa.concat_tables(pieces).sort_by(order)] if pieces else [])
+    write_query(folder, tables.Contact, [pa.concat_tables(pieces).sort_by(order)] if pieces else [])
 
 
 def contact_rows(gatherer: Gatherer, block: Block) -> pa.Table:

@@ -42,15 +42,17 @@ articles = pd.read_parquet("data/latest/articles")
 SELECT year, count(*) FROM read_parquet('data/latest/articles/**/*.parquet') WHERE is_latest GROUP BY year
 ```
 
-- Files lie as `<table>/site=<site>/year=<year>/part-0.parquet`; tables without a year lie as `<table>/site=<site>/`.
-  `site` and `year` stand in the path and not in the file, as Hive has it, and every reader of folders makes columns of
+- Files lie as `<table>/site=<site>/year=<year>/part-<digest>.parquet`; tables without a year as `<table>/site=<site>/`.
+  A file's name stands for its bytes: a partition that did not change has the same name in the next release.
+- `site` and `year` stand in the path and not in the file, as Hive has it, and every reader of folders makes columns of
   them (pandas makes `site` a category).
 - `year` is that of the publication, else of the update, at the clock of the site; `0` when neither is known.
 - Times are UTC, in microseconds. A date without a time is midnight at the site, and its precision says `day`.
 - Offsets count Unicode code points from 0; an end is one past the last. In Python, `text[start:end]` is the word.
 - A value that could not be read is null and has a row in `problems`. Nothing is guessed.
-- A program that must see one release while newer ones are published resolves the link first:
-  `Path("data/latest").resolve()`. `pipelines.query.Archive` does.
+- A program that reads while a newer release is published sees one release or an error that a file is gone, never a
+  mixture. To be spared the error, resolve the link first: `Path("data/latest").resolve()`, as
+  `pipelines.query.Archive` does.
 - `datapackage.json` (Frictionless) holds the columns, the row counts and the SHA-256 of every file.
 """
 

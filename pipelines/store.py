@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import asdict, is_dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -59,14 +59,19 @@ def open_writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
 
 
 class TableFile:
-    """A Parquet file of a release in the making: rows go in by any number of batches, groups come out of one size."""
+    """A Parquet file of a release in the making: rows go in by any number of batches, groups come out of one size.
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path, self.schema, self.rows = path, schema, 0
+    When it is closed it gets the name `part-<16 digits of its SHA-256>.parquet`. DuckDB opens a file more than once by
+    its path: under one name for all releases it read the footer of one release and the rows of the next while `latest`
+    moved on. A name that stands for the bytes is either there, the same, or gone.
+    """
+
+    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path, self.schema, self.rows = folder / "part.tmp", schema, 0
         self._group = WIDE_ROW_GROUP if "text_raw" in schema.names else ROW_GROUP
         self._waiting: list[pa.Table] = []
-        self._writer = open_writer(path, schema)
+        self._writer = open_writer(self.path, schema)
 
     def add(self, table: pa.Table) -> None:
         """Take more rows, in their order."""
@@ -81,6 +86,7 @@ class TableFile:
         """Write what waits; a file without rows holds its schema."""
         self._write(pa.concat_tables([self.schema.empty_table(), *self._waiting]))
         self._writer.close()
+        self.path = self.path.rename(self.path.with_name(f"part-{digest_file(self.path)[:16]}.parquet"))
 
     def _write(self, table: pa.Table) -> None:
         if table.num_rows:
@@ -102,14 +108,23 @@ def rows_table(rows: Sequence[Any], pages: Sequence[str], schema: pa.Schema) -> 
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
+        return _struct_lists(values, kind)
     if pa.types.is_map(kind):
         values = [sorted(value.items()) for value in values]
-    elif pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
-        values = [[asdict(part) if is_dataclass(part) else part for part in value] for value in values]  # type: ignore[arg-type]  # rows hold instances
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
         return pa.array([storable(value) for value in values], kind)
+
+
+def _struct_lists(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Lay lists of dataclasses out by column: half a million words would be half a million dicts."""
+    ends = pa.array([0, *accumulate(map(len, values))], pa.int32())
+    flat = [part for value in values for part in value]
+    names = [kind.value_type.field(place) for place in range(kind.value_type.num_fields)]
+    columns = [pa.array([getattr(part, item.name) for part in flat], item.type) for item in names]
+    return pa.ListArray.from_arrays(ends, pa.StructArray.from_arrays(columns, fields=names), type=kind)
 
 
 def storable(value: Any) -> Any:
