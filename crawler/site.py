@@ -83,7 +83,7 @@ class Expect:
 class CrawlRules:
     """How politely and how far to crawl; times in seconds, sizes in bytes, `hours` at the clock of the site."""
 
-    delay: float = field(default=2.0, metadata={"read": read_number(0, 3600, whole=False)})
+    delay: float = field(default=1.0, metadata={"read": read_number(0, 3600, whole=False)})
     concurrency: int = field(default=1, metadata={"read": read_number(1, 16)})
     hours: tuple[int, int] | None = field(default=None, metadata={"read": read_hours})
     timeout: float = field(default=60.0, metadata={"read": read_number(1, 3600, whole=False)})

@@ -26,7 +26,7 @@ def test_three_keys_are_enough_and_polite(tmp_path: Path) -> None:
         ("https://x.gov.vn/",),
         "Asia/Ho_Chi_Minh",
     )
-    assert (site.crawl.delay, site.crawl.concurrency, site.crawl.obey_robots) == (2.0, 1, True)
+    assert (site.crawl.delay, site.crawl.concurrency, site.crawl.obey_robots) == (1.0, 1, True)
 
 
 def test_every_optional_key_of_the_contract_is_read(tmp_path: Path) -> None:
