@@ -5,12 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))
-PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
-	$(shell $(name) -c '$(SUPPORTED)' 2>/dev/null && echo $(name))))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && break; done)
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup crawl test bench score lint docs lock clean check-python
+.PHONY: help setup crawl test bench score lint docs lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -18,7 +18,10 @@ help:  ## say what each target does
 setup: $(READY)  ## make .venv with everything of requirements.lock
 
 # Once for each change of the lock file or of pyproject.toml.
-$(READY): requirements.lock pyproject.toml | check-python
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "luutru needs Python 3.11 to 3.14 and found none on the PATH. Install one, or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c '$(SUPPORTED)' 2>/dev/null || { echo "luutru needs Python 3.11 to 3.14, which $(PYTHON) is not. Name another: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -n "$(UV)" || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) has no venv module. Install it (Debian, Ubuntu: apt install python3-venv), or install uv." >&2; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON) and $(if $(UV),uv,pip) ..."
 ifneq ($(UV),)
 	@test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" $(VENV)
@@ -30,11 +33,6 @@ else
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endif
 	@touch $@
-
-check-python:
-	@test -n "$(PYTHON)" || { echo "luutru needs Python 3.11 to 3.14 and found none on the PATH. Install one, or name it: make PYTHON=/path/to/python3.12 test" >&2; exit 1; }
-	@$(PYTHON) -c '$(SUPPORTED)' || { echo "luutru needs Python 3.11 to 3.14; $(PYTHON) is not one of them. Name another: make PYTHON=/path/to/python3.12 test" >&2; exit 1; }
-	@test -n "$(UV)" || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) has no venv module. Install it (Debian, Ubuntu: apt install python3-venv), or install uv." >&2; exit 1; }
 
 crawl: $(READY)  ## crawl the demo department, publish a release, show its newest articles
 	@$(BIN)/luutru run demo

@@ -35,7 +35,8 @@ def test_a_stored_notebook_shows_tables_and_plots_and_nobody_s_folders(place: Pa
 
 def read_notebook(place: Path) -> nbformat.NotebookNode:
     """A notebook in the form of today."""
-    return nbformat.read(place, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
+    notebook: nbformat.NotebookNode = nbformat.read(place, as_version=4)  # type: ignore[no-untyped-call]  # it has no types
+    return notebook
 
 
 def kinds_of(cell: nbformat.NotebookNode) -> list[tuple[str, ...]]:
