@@ -99,4 +99,4 @@ def _problems(article: Article) -> Iterator[Problem]:
     if not article.paragraphs:
         yield Problem(article.url, "text", "no text", "the article's container holds no paragraph", _ADVICE)
     if article.published_raw is None and article.updated_raw is None:
-        yield Problem(article.url, "published", "no date", "no date stands near the title or in the head", _ADVICE)
+        yield Problem(article.url, "published_at", "no date", "no date stands near the title or in the head", _ADVICE)

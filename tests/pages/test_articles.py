@@ -59,7 +59,7 @@ def test_date_of_a_related_item_is_never_the_articles() -> None:
 
 def test_a_date_missing_everywhere_leaves_a_problem() -> None:
     problems = [item for item in open_page(portal(HEADING + TEXT)).items() if isinstance(item, Problem)]
-    assert [(problem.field, problem.problem) for problem in problems] == [("published", "no date")]
+    assert [(problem.field, problem.problem) for problem in problems] == [("published_at", "no date")]
 
 
 @pytest.mark.parametrize("separator", ["<br>", "<br><br>", "</p><p>", "</div><div>"])
