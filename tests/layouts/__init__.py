@@ -1,0 +1,1 @@
+"""Invented layouts of departments' portals with known truth: half to tune the reading on, half to report."""

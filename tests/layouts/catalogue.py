@@ -1,0 +1,16 @@
+"""All invented layouts, and which half of them the reading may be tuned on; fixed before any score was looked at."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from tests.layouts.tale import Layout
+
+TUNING = ("nukeviet", "vhv", "sharepoint", "laravel", "fonts", "wordpress", "bootstrap", "asp", "word", "dnn", "pages")
+HELD_OUT = ("mojo", "liferay", "fitc", "joomla", "vccorp", "drupal", "tailwind", "bold", "kiosk", "gallery", "rows")
+
+
+def layout(name: str) -> Layout:
+    """The layout of a name; each stands in a module of its name."""
+    found: Layout = import_module(f"tests.layouts.{name}").LAYOUT
+    return found
