@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from crawler.archive import Known, KnownPages
@@ -14,6 +16,7 @@ from crawler.lock import SiteLock
 from crawler.warc import Capture, CaptureWriter, Counts, DamagedError, Exchange, RunEnd, payload_digest, recover_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from crawler.site import Site
@@ -37,6 +40,7 @@ class CrawlRun:
         self.barred = False
         self.ended: RunEnd | None = None
         self.tally: Counter[str] = Counter()
+        self.seconds = {"fetch": 0.0, "capture": 0.0}
         self._lock = SiteLock(self.folder, site.name)
         try:
             recover_folder(self.folder)
@@ -64,15 +68,25 @@ class CrawlRun:
 
         The capture that is given back has its body in both cases.
         """
-        twin = self._twin(exchange, known, asset=asset)
-        try:
-            written = self.writer.write_revisit(exchange, twin.original()) if twin else self.writer.write(exchange)
-        except LuutruError as error:
-            self.fault = self.fault or error
-            raise
-        self.known.add(written.entry)
+        with self.timed("capture"):
+            twin = self._twin(exchange, known, asset=asset)
+            try:
+                written = self.writer.write_revisit(exchange, twin.original()) if twin else self.writer.write(exchange)
+            except LuutruError as error:
+                self.fault = self.fault or error
+                raise
+            self.known.add(written.entry)
         self._count(exchange, known, fresh=twin is None, asset=asset)
         return dataclasses.replace(written.capture, body=exchange.body) if twin else written.capture
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add what happens inside to the seconds of a stage."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += perf_counter() - began
 
     def note(self, problem: str, url: str, detail: str, advice: str) -> None:
         """Write that something could not be fetched."""
@@ -92,7 +106,9 @@ class CrawlRun:
         names = {item.name for item in dataclasses.fields(Counts)}
         counts = Counts(**{name: count for name, count in self.tally.items() if name in names})
         now = datetime.now(UTC)
-        self.ended = RunEnd(self.site.name, self.run_id, reason, self.started_at, now, counts, self.trouble)
+        self.ended = RunEnd(
+            self.site.name, self.run_id, reason, self.started_at, now, counts, self.trouble, self.seconds
+        )
         for step in (lambda: self.writer.write_note(self.ended), self.writer.close):
             try:
                 step()

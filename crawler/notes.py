@@ -39,7 +39,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """How a run ended: Scrapy's reason or one of ours, times in UTC, counts, and the first trouble with the site."""
+    """How a run ended: Scrapy's reason or one of ours, times in UTC, counts, and the first trouble with the site.
+
+    `seconds` by stage: fetch (requests under way, while pages may be read), capture (writing what came).
+    """
 
     site: str
     run_id: str
@@ -48,6 +51,7 @@ class RunEnd:
     ended_at: datetime
     counts: Counts = field(default_factory=Counts)
     trouble: str | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 Said: TypeAlias = Problem | RunEnd

@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -31,7 +31,7 @@ class CrawlSummary:
     """What one crawl did; `signal` is the number of the signal that ended it, None otherwise.
 
     `reason` is finished, limit, max_pages, max_bytes, outside_hours, shutdown, or that of a failure; `known` counts the
-    pages that the archive knew before.
+    pages that the archive knew before; `stage_seconds` are those of fetch and capture.
     """
 
     site: str
@@ -44,6 +44,7 @@ class CrawlSummary:
     captures: Path
     log: Path
     signal: int | None = None
+    stage_seconds: dict[str, float] = field(default_factory=dict)
 
     @property
     def seconds(self) -> float:
@@ -190,6 +191,7 @@ def _summary(site: Site, data: Path, told: _Told, *, limited: bool) -> CrawlSumm
         captures=data / "captures" / site.name,
         log=log,
         signal=told.signal,
+        stage_seconds=end.seconds,
     )
 
 

@@ -45,6 +45,8 @@ DOWNLOADER_MIDDLEWARES = {
 # Tables are made from captures alone (`luutru build`), so that a better reading improves the whole archive.
 ITEM_PIPELINES: dict[str, int] = {}
 
+DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "crawler.spiders.handler.TimedHandler")
+
 REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.queue.AddressFingerprinter"
 SCHEDULER_MEMORY_QUEUE = "crawler.spiders.queue.SpillQueue"
 SCHEDULER_START_MEMORY_QUEUE = None

@@ -84,7 +84,7 @@ def crawled_run(site: Site, summary: CrawlSummary) -> SiteRun:
         reason=summary.reason,
         crawl=summary.counts,
         log=str(summary.log),
-        seconds={"crawl": summary.seconds},
+        seconds={"crawl": summary.seconds, **summary.stage_seconds},
     )
 
 

@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from crawler.notes import Counts
 from pipelines.show import plain_value
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from crawler.notes import Counts
     from crawler.site import Expect, Site
     from pipelines.query import Archive
 
@@ -23,10 +23,10 @@ WORST_FIRST = (1, 2, 5, 4, 3)
 
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """One site's run. Counts of articles and `coverage` are those of the release, None before there is one.
+    """One site's run. `crawl` is None if the crawl failed; what the release counts is None before there is one.
 
     `articles` counts those that stand: latest versions that are not gone. `seconds` by the clock: crawl, build,
-    release; and summed over the build's processes: captures, read, text, store.
+    release; within the crawl: fetch, capture; and summed over the build's processes: captures, read, text, store.
     """
 
     site: str
@@ -37,7 +37,7 @@ class SiteRun:
     exit_status: int = 0
     reason: str = "finished"
     messages: tuple[str, ...] = ()
-    crawl: Counts = field(default_factory=Counts)
+    crawl: Counts | None = None
     articles: int | None = None
     new: int | None = None
     changed: int | None = None
@@ -108,8 +108,11 @@ def save_run(run: SiteRun, data: Path) -> None:
     place = data / "runs" / f"{run.run_id}.json"
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_suffix(".json.tmp")
-    beside.write_text(json.dumps(run_words(run), ensure_ascii=False, indent=2) + "\n", "utf-8")
-    beside.replace(place)
+    try:
+        beside.write_text(json.dumps(run_words(run), ensure_ascii=False, indent=2) + "\n", "utf-8")
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def run_words(run: SiteRun) -> dict[str, object]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pipelines.site_run import SiteRun
 
 DEFAULT_DATA = Path("data")
+STEPS = ("crawl", "build", "release")
+BUILD_STAGES = ("captures", "read", "text", "store")
 NEWEST_QUERY = 'query "select published_at, title from articles where is_latest order by 1 desc limit 10"'
 PROBLEMS_QUERY = 'query "select url, field, problem, detail from problems limit 20"'
 
@@ -88,31 +90,44 @@ def release_words(released: ReleaseSummary, data: Path) -> str:
 
 def run_lines(run: SiteRun, data: Path) -> list[str]:
     """Say how a run went, and what to try next."""
-    lines = [f"{run.site}: {run.title}"]
-    if run.articles is not None:
-        lines.append(
-            f"  articles  {run.new or 0:,} new, {run.changed or 0:,} changed, {run.unchanged or 0:,} unchanged,"
-            f" {run.gone or 0:,} gone; {run.articles:,} stand"
-        )
-    counts = run.crawl
-    lines.append(
-        f"  pages     {counts.fetched:,} fetched ({size_words(counts.bytes)}), {counts.not_modified:,} not modified,"
-        f" {counts.from_archive:,} not due; ended: {run.reason}"
-    )
+    lines = [f"{run.site}: {run.title}", pages_line(run)]
     if run.release:
+        lines.insert(1, articles_line(run))
         lines.append(f"  problems  {run.problems or 0:,}")
         lines.append(f"  release   {run.release}, in {data / 'releases' / run.release}")
-    lines.append(f"  time      {time_words(run.seconds)}")
-    if run.run_id:
-        lines.append(f"  summary   {data / 'runs' / run.run_id}.json")
+    if run.seconds:
+        lines.append(f"  time      {time_words(run.seconds)}")
+    summary = data / "runs" / f"{run.run_id}.json"
+    if summary.exists():
+        lines.append(f"  summary   {summary}")
     return [*lines, f"Next: {next_command(run, data)}"]
+
+
+def articles_line(run: SiteRun) -> str:
+    """Say what became of the articles."""
+    counts = {"new": run.new, "changed": run.changed, "unchanged": run.unchanged, "gone": run.gone}
+    return f"  articles  {', '.join(f'{count or 0:,} {name}' for name, count in counts.items())}; {run.articles or 0:,} stand"
+
+
+def pages_line(run: SiteRun) -> str:
+    """Say what was fetched, and how the crawl ended."""
+    counts = run.crawl
+    if counts is None:
+        return "  pages     the crawl failed; what it captured before is kept"
+    done = [
+        f"{counts.fetched:,} fetched ({size_words(counts.bytes)})",
+        f"{counts.not_modified:,} not modified",
+        f"{counts.from_archive:,} not due",
+    ]
+    return f"  pages     {', '.join(done)}; ended: {run.reason}"
 
 
 def time_words(seconds: dict[str, float]) -> str:
     """Say how long each step took, and the shares within the build."""
-    steps = [f"{name} {seconds[name]:.1f} s" for name in ("crawl", "build", "release") if name in seconds]
-    stages = {name: value for name, value in seconds.items() if name not in ("crawl", "build", "release")}
-    return ", ".join(step + (stage_words(stages) if step.startswith("build") else "") for step in steps) or "none"
+    stages = {name: seconds[name] for name in BUILD_STAGES if name in seconds}
+    shares = {"build": stage_words(stages)}
+    steps = [f"{name} {seconds[name]:.1f} s{shares.get(name, '')}" for name in STEPS if name in seconds]
+    return ", ".join(steps) or "none"
 
 
 def next_command(run: SiteRun, data: Path) -> str:
