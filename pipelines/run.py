@@ -40,23 +40,32 @@ def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
     """Crawl `sites` one after the other, then build and release what was captured, and save a summary of each.
 
     A crawl that fails is told at once and in its SiteRun; a signal ends everything after the crawl in hand. Raises
-    LuutruError when the build or the release fails.
+    LuutruError or OSError when the build or the release fails.
     """
     runs: list[SiteRun] = []
     for site in sites:
         runs.append(crawl_one(site, order))
-        save_run(runs[-1], order.data)
+        keep_summary(runs[-1], order)
         if runs[-1].stopped:
             return runs
     try:
         runs = release_runs(sites, runs, order)
-    except LuutruError as error:
+    except (LuutruError, OSError) as error:
         runs = [replace(run, exit_status=run.exit_status or 1, messages=(*run.messages, str(error))) for run in runs]
         raise
     finally:
         for run in runs:
-            save_run(run, order.data)
+            keep_summary(run, order)
     return runs
+
+
+def keep_summary(run: SiteRun, order: Order) -> None:
+    """Save the summary; that it cannot be saved is told only if nothing else was: a full disk is one line."""
+    try:
+        save_run(run, order.data)
+    except OSError:
+        if not run.messages:
+            raise
 
 
 def crawl_one(site: Site, order: Order) -> SiteRun:
@@ -99,7 +108,7 @@ def last_run_id(data: Path, site: str, began: datetime) -> str:
 def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order) -> list[SiteRun]:
     """Build and release what the runs captured; give the runs with their counts, judged."""
     free = [site for site, run in zip(sites, runs, strict=True) if run.run_id is not None]
-    built = build_sites(free, order) if free else BuildSummary()
+    built = build_captured(free, runs, order)
     if built.parts == 0:
         return list(runs)
     began = perf_counter()
@@ -109,6 +118,16 @@ def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order) -
     counted = [counted_run(run, archive, seconds) for run in runs]
     judge = [site if order.limit is None else None for site in sites]
     return [judged_run(run, site) if site else run for run, site in zip(counted, judge, strict=True)]
+
+
+def build_captured(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order) -> BuildSummary:
+    """Build; a disk that failed a crawl and now the build has been told already."""
+    try:
+        return build_sites(sites, order) if sites else BuildSummary()
+    except OSError:
+        if any(run.exit_status == 1 for run in runs):
+            return BuildSummary()
+        raise
 
 
 def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:

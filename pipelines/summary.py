@@ -106,7 +106,8 @@ def run_lines(run: SiteRun, data: Path) -> list[str]:
 def articles_line(run: SiteRun) -> str:
     """Say what became of the articles."""
     counts = {"new": run.new, "changed": run.changed, "unchanged": run.unchanged, "gone": run.gone}
-    return f"  articles  {', '.join(f'{count or 0:,} {name}' for name, count in counts.items())}; {run.articles or 0:,} stand"
+    words = ", ".join(f"{count or 0:,} {name}" for name, count in counts.items())
+    return f"  articles  {words}; {run.articles or 0:,} stand"
 
 
 def pages_line(run: SiteRun) -> str:

@@ -57,11 +57,11 @@ def test_the_json_summary_agrees_with_the_release(demo_release: Path) -> None:
     said = json.loads(place.read_text("utf-8"))
     archive = Archive(demo_release)
     row = archive.sql("select * from runs").iloc[0]
+    counts = ("new", "changed", "gone")
     assert place.stem == said["run_id"] == row["run_id"]
     assert said["release"] == archive.release
-    assert [said[name] for name in ("new", "changed", "gone", "problems")] == [
-        row[f"{name}_articles" if name != "problems" else name] for name in ("new", "changed", "gone", "problems")
-    ]
+    assert [said[name] for name in counts] == [row[f"{name}_articles"] for name in counts]
+    assert said["problems"] == row["problems"]
     assert said["articles"] == said["new"] == len(archive.articles())
     assert said["exit_status"] == 0
     steps = {"crawl", "fetch", "capture", "build", "captures", "read", "text", "store", "release"}
@@ -85,8 +85,7 @@ def test_a_folder_that_cannot_hold_an_archive_is_one_line_with_the_mend(tmp_path
     in_the_way.write_text("not a folder")
     done = luutru("run", "demo", "--data", str(in_the_way / "data"))
     assert done.returncode == 1
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
     assert str(in_the_way) in done.stderr
 
 
