@@ -32,8 +32,8 @@ def test_caption_belongs_to_its_picture_and_not_to_the_text(shape: str) -> None:
 def test_caption_over_two_lines_is_one_caption() -> None:
     row = "<p style='text-align:center'><i>{}</i></p>"
     lines = row.format("Đồng chí Giám đốc Sở") + row.format("trao quyết định và tặng hoa")
-    inner = f"{HEADING}<div><p>{PARAGRAPHS[0]}</p><p style='text-align:center'>{PICTURE}</p>{lines}<p>{PARAGRAPHS[1]}</p></div>"
-    article = article_of(portal(inner))
+    inner = f"{BEFORE}<p style='text-align:center'>{PICTURE}</p>{lines}{AFTER[0]}"
+    article = article_of(portal(f"{HEADING}<div>{inner}</div>"))
     assert [image.caption for image in article.images] == ["Đồng chí Giám đốc Sở trao quyết định và tặng hoa"]
 
 
