@@ -1,0 +1,178 @@
+"""Kills a run at a chosen moment, and says what an archive holds: for the proofs that nothing is lost by it."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import psutil
+import pyarrow.parquet as pq
+
+from crawler.warc import read_captures
+from pipelines.checks import check_archive
+from pipelines.query import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Stage = Literal["crawl", "build", "release"]
+STAGES: tuple[Stage, ...] = ("crawl", "build", "release")
+LUUTRU = [sys.executable, "-m", "pipelines"]
+OF_A_RUN = {"capture_id", "run_id", "first_seen", "last_seen", "valid_from", "valid_to"}
+ORDERS = {
+    "articles": ("article_id", "version"),
+    "images": ("article_id", "version", "position"),
+    "attachments": ("article_id", "version", "position"),
+    "contacts": ("organisation", "role", "person"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When to kill, as a share of a stage's usual time, and whom: all at once, or only the process group.
+
+    The crawl is a session of its own, so that a killed group leaves it to notice by itself.
+    """
+
+    stage: Stage
+    share: float
+    all_at_once: bool
+
+    def __str__(self) -> str:
+        return f"{self.stage}-{self.share:.2f}-{'all' if self.all_at_once else 'group'}"
+
+
+def random_moments(count: int, seed: int, least: float = 0.0, most: float = 1.0) -> list[Moment]:
+    """Give moments spread evenly over the stages, and at random within them."""
+    dice = random.Random(seed)
+    return [
+        Moment(STAGES[number % len(STAGES)], dice.uniform(least, most), dice.random() < 0.5) for number in range(count)
+    ]
+
+
+def kill_run(words: Sequence[str], data: Path, moment: Moment, usual: Mapping[str, float]) -> bool:
+    """Start `luutru` with `words`, kill it at the moment, and tell whether there was something left to kill.
+
+    `usual` gives the seconds that each stage takes.
+    """
+    finished = len(finished_captures(data))
+    child = subprocess.Popen(
+        [*LUUTRU, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        while child.poll() is None and not has_begun(moment.stage, data, finished):
+            time.sleep(0.005)
+        wait_or_end(child, moment.share * usual[moment.stage])
+        return child.poll() is None
+    finally:
+        kill_family(child, all_at_once=moment.all_at_once)
+
+
+def has_begun(stage: Stage, data: Path, finished: int) -> bool:
+    """Tell from what lies in the archive whether a stage has begun; `finished` captures were there before."""
+    if stage == "crawl":
+        return True  # starting up belongs to it
+    if stage == "build":
+        return len(finished_captures(data)) > finished
+    return (data / "releases" / ".making.tmp").exists()
+
+
+def finished_captures(data: Path) -> list[Path]:
+    """List the WARC files that have their name."""
+    return sorted((data / "captures").glob("*/*.warc.gz"))
+
+
+def wait_or_end(child: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait for so long, or until the child ends."""
+    try:
+        child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def kill_family(child: subprocess.Popen[bytes], *, all_at_once: bool) -> None:
+    """Kill the process group of `child` with SIGKILL, and with `all_at_once` every process that it began."""
+    try:
+        family = psutil.Process(child.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        family = []
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)
+    for process in family if all_at_once else []:
+        if process.is_running():
+            process.kill()
+    child.wait(10)
+    _, alive = psutil.wait_procs(family, timeout=10)
+    assert not alive, f"processes outlive the run that was killed: {alive}"
+
+
+def luutru(*words: str) -> subprocess.CompletedProcess[str]:
+    """The command as a user types it, to its end."""
+    return subprocess.run([*LUUTRU, *words], capture_output=True, text=True, timeout=240, check=False)
+
+
+def check_whole(data: Path, site: str) -> None:
+    """Assert that every capture and every table can be read and trusted, and that nothing half made is left."""
+    warcs = finished_captures(data)
+    assert warcs
+    captures = [capture for warc in warcs for capture in read_captures(warc)]
+    assert captures
+    assert len({capture.record_id for capture in captures}) == len(captures)
+    for path in data.rglob("*.parquet"):
+        pq.read_table(path, partitioning=None).validate(full=True)
+    assert remains(data) == []
+    assert check_archive(data) == []
+    articles = set(Archive(data).articles(site=site)["url"])
+    stored = Counter(one.url for one in captures if one.url in articles and one.status == 200 and not one.revisit_of)
+    assert set(stored) == articles
+
+
+def remains(data: Path) -> list[Path]:
+    """List what only a run in hand may leave: open, hidden and temporary names; a lock's file stays."""
+    return [
+        path
+        for path in data.rglob("*")
+        if path.name.endswith((".open", ".tmp", ".mended", ".old"))
+        or (path.name.startswith(".") and path.name != ".lock")
+    ]
+
+
+def read_twice(data: Path, site: str) -> list[str]:
+    """List the articles whose body was stored more than once."""
+    articles = set(Archive(data).articles(site=site)["url"])
+    stored = Counter(
+        one.url
+        for warc in finished_captures(data)
+        for one in read_captures(warc)
+        if one.url in articles and not one.revisit_of
+    )
+    return sorted(url for url, count in stored.items() if count > 1)
+
+
+def contents(data: Path) -> dict[str, list[dict[str, Any]]]:
+    """Give the rows of the latest release that do not depend on when and how it was crawled."""
+    archive = Archive(data)
+    return {name: plain_rows(archive, name, order) for name, order in ORDERS.items()}
+
+
+def plain_rows(archive: Archive, name: str, order: Sequence[str]) -> list[dict[str, Any]]:
+    """Give the rows of a table without what is particular to a run."""
+    table = archive.table(name).to_table()
+    left_out = OF_A_RUN | ({"evidence"} if name == "contacts" else set())  # a block stands on many pages
+    rows = table.drop_columns([column for column in table.column_names if column in left_out]).to_pylist()
+    for row in rows:
+        row["gone_at"] = row.get("gone_at") is not None
+    return sorted(rows, key=lambda row: [str(row[column]) for column in order])
+
+
+def usual_seconds(said: Mapping[str, Any]) -> dict[str, float]:
+    """Give the time of each stage from the summary of an undisturbed run."""
+    return {stage: said["seconds"][stage] for stage in STAGES}

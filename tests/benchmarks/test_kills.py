@@ -1,0 +1,109 @@
+"""`kill -9` at random moments of a run, then the same command again: nothing is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crawler.demo.portal import Portal
+from crawler.demo.server import DemoServer
+from pipelines.query import Archive
+from tests.benchmarks.killing import (
+    Moment,
+    check_whole,
+    contents,
+    finished_captures,
+    kill_run,
+    luutru,
+    random_moments,
+    read_twice,
+    usual_seconds,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.bench
+
+SEED = 20261122
+MOMENTS = random_moments(20, SEED)
+LATER_MOMENTS = random_moments(6, SEED + 1)
+SITE = "name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}/\ncrawl: {{delay: 0}}\n"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(demo_release: Path) -> dict[str, list[dict[str, Any]]]:
+    return contents(demo_release)
+
+
+def seconds_of(data: Path) -> dict[str, float]:
+    """The times of the newest run of an archive."""
+    return usual_seconds(json.loads(max((data / "runs").glob("*.json")).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+def test_a_killed_run_is_ended_by_the_same_command(
+    moment: Moment, demo_release: Path, undisturbed: dict[str, list[dict[str, Any]]], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    words = ["--data", str(data), "run", "demo"]
+    killed = kill_run(words, data, moment, seconds_of(demo_release))
+    print(f"  {moment}: {'killed' if killed else 'had ended before'}, {len(finished_captures(data))} whole files")
+    done = luutru(*words)
+    assert done.returncode == 0, done.stderr
+    check_whole(data, "demo")
+    assert read_twice(data, "demo") == []
+    assert contents(data) == undisturbed
+    for warc in finished_captures(data):
+        warcio = [sys.executable, "-m", "warcio.cli", "check", str(warc)]
+        assert subprocess.run(warcio, capture_output=True, timeout=60, check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def portal() -> Iterator[DemoServer]:
+    with DemoServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def first_edition(portal: DemoServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a site file for the portal, and in `data` an archive of its first edition."""
+    folder = tmp_path_factory.mktemp("editions")
+    (folder / "songdua.yml").write_text(SITE.format(home=portal.address), "utf-8")
+    done = luutru("--data", str(folder / "data"), "--sites", str(folder), "run", "songdua")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def second_edition(portal: DemoServer, first_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive when the portal's second edition has been crawled too, with nobody in the way."""
+    data = tmp_path_factory.mktemp("second") / "data"
+    shutil.copytree(first_edition / "data", data, symlinks=True)
+    portal.portal = Portal(2)
+    done = luutru("--data", str(data), "--sites", str(first_edition), "run", "songdua", "--full")
+    assert done.returncode == 0, done.stderr
+    articles = Archive(data).articles(versions="all")
+    assert (articles["version"].max(), bool(articles["gone_at"].notna().any())) == (2, True)
+    return data
+
+
+@pytest.mark.parametrize("moment", LATER_MOMENTS, ids=str)
+def test_a_run_killed_while_the_site_changes_loses_no_version(
+    moment: Moment, first_edition: Path, second_edition: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(first_edition / "data", data, symlinks=True)
+    words = ["--data", str(data), "--sites", str(first_edition), "run", "songdua", "--full"]
+    killed = kill_run(words, data, moment, seconds_of(second_edition))
+    print(f"  {moment}: {'killed' if killed else 'had ended before'}, {len(finished_captures(data))} whole files")
+    done = luutru(*words)
+    assert done.returncode == 0, done.stderr
+    check_whole(data, "songdua")
+    assert contents(data) == contents(second_edition)
