@@ -35,6 +35,7 @@ makes a new one |
 
 ```python
 import pandas as pd
+
 articles = pd.read_parquet("data/latest/articles")
 ```
 
