@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 
 class LuutruError(Exception):
     """A failure to tell the user in one line.
@@ -43,3 +46,10 @@ class RefusedError(LuutruError):
     """The site refused or could not be reached."""
 
     exit_status = 5
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Name the known word that `word` was probably meant to be, or all of them."""
+    choices = sorted(known)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    return f"Did you mean `{close[0]}`?" if close else f"Known: {', '.join(choices)}."

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from crawler.errors import UsageError
-from crawler.site_file import Place, SiteFault, compose_file, nearest, read_keys, read_list, read_record
+from crawler.errors import UsageError, nearest
+from crawler.site_file import Place, SiteFault, compose_file, read_keys, read_list, read_record
 from crawler.site_values import (
     read_choice,
     read_day,

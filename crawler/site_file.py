@@ -7,13 +7,14 @@ where it stands, and gives a value or raises WrongValue.
 from __future__ import annotations
 
 import dataclasses
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from crawler.errors import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,10 +147,3 @@ def read_list(reader: Reader) -> Reader:
         return tuple(place.part(str(count)).read(reader, entry) for count, entry in enumerate(node.value, start=1))
 
     return read
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Name the known word that `word` was probably meant to be, or all of them."""
-    choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f"Did you mean `{close[0]}`?" if close else f"Known: {', '.join(choices)}."

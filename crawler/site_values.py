@@ -13,7 +13,8 @@ from cssselect import parse as parse_selector
 from yaml import Node, ScalarNode
 from yaml.constructor import ConstructorError, SafeConstructor
 
-from crawler.site_file import Place, Reader, WrongValue, nearest
+from crawler.errors import nearest
+from crawler.site_file import Place, Reader, WrongValue
 
 
 def _refuse(node: Node, wanted: str) -> NoReturn:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from crawler.errors import UsageError
-from crawler.site_file import nearest
+from crawler.errors import UsageError, nearest
 from pipelines.schema import SCHEMAS, is_yearly, table_name
 from pipelines.tables import TABLES
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from crawler.errors import UsageError
-from crawler.site_file import nearest
+from crawler.errors import UsageError, nearest
 from pipelines.text import normalise, search_key
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from crawler.errors import UsageError
-from crawler.site_file import nearest
+from crawler.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

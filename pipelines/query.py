@@ -16,8 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from crawler.errors import UsageError
-from crawler.site_file import nearest
+from crawler.errors import UsageError, nearest
 from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
 from pipelines.schema import SCHEMAS
 from pipelines.search import best_snippet, parse_terms, search_statement

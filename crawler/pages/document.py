@@ -16,6 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ARTICLE_TYPES: Final = {"NewsArticle", "Article", "BlogPosting", "Report", "WebPage"}
+_ENDS: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
 _EMPTY: Final = b"<html><body></body></html>"
 
@@ -80,7 +81,7 @@ def _codec(name: str) -> str | None:
 
 
 def _parse(text: str) -> HtmlElement:
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    data = _ENDS.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         return document_fromstring(data if data.strip() else _EMPTY, parser=parser)

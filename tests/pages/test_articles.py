@@ -186,6 +186,11 @@ def test_a_page_that_says_with_status_200_that_it_is_missing_is_missing() -> Non
     assert page.kind == "missing"
 
 
+def test_what_follows_the_end_of_the_page_is_read_as_a_browser_shows_it() -> None:
+    article = article_of(portal(HEADING) + f"<div>{TEXT}</div>")
+    assert article.paragraphs == PARAGRAPHS
+
+
 @given(st.binary(max_size=600))
 def test_any_bytes_give_a_page(body: bytes) -> None:
     page = open_page(b"<html><body><h1>Ti\xc3\xaau</h1>" + body)
