@@ -20,7 +20,9 @@ def article(tale: Tale) -> str:
     lead = f'<div class="TT_TinChiTiet_TrichYeu">{ink(tale, tale.lead)}</div>' if tale.lead else ""
     body = with_shots(tale, lambda piece: _piece(tale, piece), lambda shot: _shot(tale, shot))
     signed = f'<div class="TT_TinChiTiet_TacGia">{ink(tale, tale.signing.raw)}</div>' if tale.signing.raw else ""
-    papers = "".join(f'<div>Tập tin đính kèm: <a href="{one.path}">{escape(one.title)}</a></div>' for one in tale.papers)
+    papers = "".join(
+        f'<div>Tập tin đính kèm: <a href="{one.path}">{escape(one.title)}</a></div>' for one in tale.papers
+    )
     inner = f"""<div id="ctl23_ctl00_pnl" class="TT_TinChiTiet"><div class="TT_TinChiTiet_TieuDe">{ink(tale, tale.title)}</div><div class="TT_TinChiTiet_NgayCapNhat">Ngày cập nhật {tale.updated.raw}</div>
 {lead}<div class="TT_TinChiTiet_NoiDung">{body}</div>{signed}{papers}<div class="TT_TinChiTiet_TinLienQuan"><div class="tieude">Các tin khác</div>{links(tale.others[:6], '<div class="TT_Tin"><a href="{path}">{title}</a> <span>({day})</span></div>')}</div></div>"""
     return _frame(tale, tale.title, inner)
@@ -49,9 +51,21 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
-    items = links(page.items, '<div class="TT_DanhSachTin_Tin"><div class="TT_TieuDe"><a href="{path}">{title}</a></div><div class="TT_Ngay">Ngày cập nhật {day}</div><div class="TT_TomTat">{summary}</div></div>')
-    numbers = " ".join(f"<a href=\"javascript:__doPostBack('ctl23$ctl01$lnkTrang{number}','')\">{number}</a>" if number != page.page else f"<b>{number}</b>" for number in range(1, 6))
-    return _frame(page, page.section, f'<div class="TT_DanhSach_TieuDe">{page.section}</div>{items}<div class="TT_PhanTrang">Trang: {numbers}</div>')
+    items = links(
+        page.items,
+        '<div class="TT_DanhSachTin_Tin"><div class="TT_TieuDe"><a href="{path}">{title}</a></div><div class="TT_Ngay">Ngày cập nhật {day}</div><div class="TT_TomTat">{summary}</div></div>',
+    )
+    numbers = " ".join(
+        f"<a href=\"javascript:__doPostBack('ctl23$ctl01$lnkTrang{number}','')\">{number}</a>"
+        if number != page.page
+        else f"<b>{number}</b>"
+        for number in range(1, 6)
+    )
+    return _frame(
+        page,
+        page.section,
+        f'<div class="TT_DanhSach_TieuDe">{page.section}</div>{items}<div class="TT_PhanTrang">Trang: {numbers}</div>',
+    )
 
 
 LAYOUT = Layout(

@@ -74,7 +74,7 @@ def grouped(tale: Tale, piece: Callable[[Piece], str], shot: Callable[[Shot], st
 
 def rows(tale: Tale, piece: Piece, cell: str = "td", inner: str = "{}") -> str:
     """The rows of a data table."""
-    name = cell.split()[0]
+    name = cell.split(maxsplit=1)[0]
     return "\n".join(
         "<tr>" + "".join(f"<{cell}>{inner.format(ink(tale, one))}</{name}>" for one in row) + "</tr>"
         for row in piece.rows
@@ -107,7 +107,10 @@ def poll() -> str:
 
 
 COMMENTS = (
-    ("Nguyễn Văn Sửu", "Tôi thấy việc này rất thiết thực, mong Sở tổ chức thêm ở các xã vùng sâu để bà con được tham gia."),
+    (
+        "Nguyễn Văn Sửu",
+        "Việc này rất thiết thực, mong Sở tổ chức thêm ở các xã vùng sâu để bà con được tham gia.",
+    ),
     ("Hồng Đào", "Cho hỏi cơ sở nhỏ lẻ có được đăng ký không ạ? Thủ tục cần những giấy tờ gì, nộp ở đâu?"),
 )
 

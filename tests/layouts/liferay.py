@@ -19,7 +19,9 @@ def article(tale: Tale) -> str:
     assert tale.published
     lead = f"<p><strong>{ink(tale, tale.lead)}</strong></p>" if tale.lead else ""
     body = grouped(tale, lambda piece: _piece(tale, piece), lambda shot: _shot(tale, shot))
-    signed = f'<p style="text-align: right;"><strong>{ink(tale, tale.signing.raw)}</strong></p>' if tale.signing.raw else ""
+    signed = (
+        f'<p style="text-align: right;"><strong>{ink(tale, tale.signing.raw)}</strong></p>' if tale.signing.raw else ""
+    )
     papers = "".join(f'<p><a href="{one.path}">{escape(one.title)}</a></p>' for one in tale.papers)
     inner = f"""<div class="portlet-boundary portlet-asset-publisher" id="p_p_id_101_INSTANCE_x_"><section class="portlet"><header class="portlet-topper"><h2 class="portlet-title-text">{tale.section}</h2></header>
 <div class="portlet-content"><div class="asset-full-content"><div class="journal-content-article" data-analytics-asset-id="{tale.number}"><div class="tieu-de"><span>{ink(tale, tale.title)}</span></div><div class="ngay-dang"><i>{tale.published.raw}</i></div>{lead}{body}{papers}{signed}</div>
@@ -51,15 +53,22 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
-    items = links(page.items, '<tr class="portlet-section-alternate results-row"><td class="col-1"><a href="{path}">{title}</a><br><span>{day}</span></td></tr>')
+    items = links(
+        page.items,
+        '<tr class="portlet-section-alternate results-row"><td class="col-1"><a href="{path}">{title}</a><br><span>{day}</span></td></tr>',
+    )
     step = '<a class="prev" href="#">Trước</a>' if page.page > 1 else ""
     more = f'<a class="next" href="{page.next_path}">Tiếp theo</a>' if page.next_path else ""
-    return _frame(page, page.section, f'<section class="portlet"><h2>{page.section}</h2><div class="lfr-search-container"><table class="taglib-search-iterator"><tr class="results-header"><th><a href="{page.path}?orderByCol=title&amp;sort=asc">Tiêu đề</a></th></tr>{items}</table><div class="taglib-page-iterator"><small>Trang {page.page} của 5</small>{step} {more}</div></div></section>')
+    return _frame(
+        page,
+        page.section,
+        f'<section class="portlet"><h2>{page.section}</h2><div class="lfr-search-container"><table class="taglib-search-iterator"><tr class="results-header"><th><a href="{page.path}?orderByCol=title&amp;sort=asc">Tiêu đề</a></th></tr>{items}</table><div class="taglib-page-iterator"><small>Trang {page.page} của 5</small>{step} {more}</div></div></section>',
+    )
 
 
 LAYOUT = Layout(
     "liferay", "Sở Xây dựng thành phố Cửa Sóng", "sxd.cuasong.example", "/-/asset_publisher/{number}/content/{slug}",
-    "/documents/20182/{number}/{name}.jpg".replace("{number}", "4501"), "/documents/20182/77/{name}", dates, article, roll,
-    page_path="{path}?p_p_id=101&_101_delta=12&_101_cur={page}&page={page}", most_lines=2,
+    "/documents/20182/4501/{name}.jpg", "/documents/20182/77/{name}", dates, article, roll,
+    page_path="{path}?p_p_id=101&_101_delta=12&_101_cur={page}&page={page}", sections=False, most_lines=2,
     signings=("name", "tin-anh", "tin-va-anh", "unit", "none"),
 )  # fmt: skip

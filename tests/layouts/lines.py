@@ -1,4 +1,4 @@
-"""Our own lines for the invented pages: paragraphs that look like something else, captions, credits, bylines, papers."""
+"""Our own lines for the invented pages: paragraphs that look like something else, captions, credits, bylines."""
 
 from __future__ import annotations
 
@@ -67,7 +67,17 @@ CAPTIONS = (
     "Người dân chọn mua hàng tại phiên chợ",
     "Bảng giá niêm yết tại cửa hàng xăng dầu số 7",
 )
-CREDITED = ("H.Y.T.", "Phương Dung", "Lê Hữu Phát", "CTV", "TTXVN", "Trần Đại", "N.Khang", "Thùy Trang", "Sở Công Thương")
+CREDITED = (
+    "H.Y.T.",
+    "Phương Dung",
+    "Lê Hữu Phát",
+    "CTV",
+    "TTXVN",
+    "Trần Đại",
+    "N.Khang",
+    "Thùy Trang",
+    "Sở Công Thương",
+)
 PEOPLE = (
     "Mỹ Duyên", "Nguyễn Thị Hồng Nhung", "Trung Kiên", "T.Hiền", "Đỗ Quyên", "Lê Hữu Phát", "Xuân Mai",
     "Võ Hoàng Oanh", "Kim Ngân", "Phan Nhật Tân", "Thùy Trang", "Hải Yến",

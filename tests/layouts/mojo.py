@@ -26,7 +26,12 @@ def article(tale: Tale) -> str:
 {lead}<div id="article_text" class="articletext">{body}{_papers(tale)}</div>{_signed(tale)}
 <div class="divorther"><label>Tin bài liên quan</label></div><ul class="ul-ortherArticleReference">{links(tale.others[:5], '<li><a href="{path}">{title}</a> <span class="bdate-other-article">({day} {clock})</span></li>')}</ul>
 <a href="#top" class="top">Lên đầu trang</a></div>"""
-    return _frame(tale, tale.path, tale.title, f'<div class="breadcrumbs"><a href="/">Trang chủ</a> &gt; <a href="/c">{tale.section}</a></div>{inner}')
+    return _frame(
+        tale,
+        tale.path,
+        tale.title,
+        f'<div class="breadcrumbs"><a href="/">Trang chủ</a> &gt; <a href="/c">{tale.section}</a></div>{inner}',
+    )
 
 
 def _piece(tale: Tale, piece: Piece) -> str:
@@ -34,7 +39,9 @@ def _piece(tale: Tale, piece: Piece) -> str:
         return f'<table class="MsoTableGrid" border="1"><tbody>{rows(tale, piece, "td", "<p><span>{}</span></p>")}</tbody></table>'
     text = ink(tale, piece.text)
     shapes = {"item": "<li><span>{}</span></li>", "heading": "<p><b>{}</b></p>", "quote": "<p><i>{}</i></p>"}
-    return shapes.get(piece.kind, '<p style="text-align: justify; text-indent: 30px;"><span style="font-size: 14pt;">{}</span></p>').format(text)
+    return shapes.get(
+        piece.kind, '<p style="text-align: justify; text-indent: 30px;"><span style="font-size: 14pt;">{}</span></p>'
+    ).format(text)
 
 
 def _shot(tale: Tale, shot: Shot) -> str:
@@ -43,7 +50,10 @@ def _shot(tale: Tale, shot: Shot) -> str:
     if tale.number % 3 == 0:
         return f'<div class="image-wrapper"><center>{image}</center>{f"<center><i>{caption}</i></center>" if caption else ""}</div>'
     if tale.number % 3 == 1:
-        return f'<p style="text-align: center;">{image}</p>' + "".join(f'<p style="text-align: center;"><span style="font-size: 12pt;">{ink(tale, one)}</span></p>' for one in shot.lines)
+        return f'<p style="text-align: center;">{image}</p>' + "".join(
+            f'<p style="text-align: center;"><span style="font-size: 12pt;">{ink(tale, one)}</span></p>'
+            for one in shot.lines
+        )
     return f'<p style="text-align: center;">{image}<br><em>{caption}</em></p>'
 
 
@@ -52,7 +62,11 @@ def _papers(tale: Tale) -> str:
 
 
 def _signed(tale: Tale) -> str:
-    return f'<div class="article-author" style="text-align:right"><b>{ink(tale, tale.signing.raw)}</b></div>' if tale.signing.raw else ""
+    return (
+        f'<div class="article-author" style="text-align:right"><b>{ink(tale, tale.signing.raw)}</b></div>'
+        if tale.signing.raw
+        else ""
+    )
 
 
 def _frame(page: Tale | Roll, path: str, title: str, inner: str) -> str:
@@ -66,9 +80,22 @@ def _frame(page: Tale | Roll, path: str, title: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
-    items = links(page.items, '<div class="article-thongbao"><h3 class="article-title"><a href="{path}">{title}</a></h3><ul><li>{day} {clock}</li></ul><p>{summary}</p><a class="more" href="{path}">Chi tiết</a></div>')
-    numbers = "".join(f'<a href="{path}" class="PagerOtherPageCells">{number}</a> ' if number != page.page else f'<span class="SelectedPage">{number}</span> ' for number, path in enumerate(page.paths, 1))
-    return _frame(page, page.path, page.section, f'<h2 class="moduletitle">{page.section}</h2><div class="list-article">{items}</div><div class="blogpager">{numbers}</div>')
+    items = links(
+        page.items,
+        '<div class="article-thongbao"><h3 class="article-title"><a href="{path}">{title}</a></h3><ul><li>{day} {clock}</li></ul><p>{summary}</p><a class="more" href="{path}">Chi tiết</a></div>',
+    )
+    numbers = "".join(
+        f'<a href="{path}" class="PagerOtherPageCells">{number}</a> '
+        if number != page.page
+        else f'<span class="SelectedPage">{number}</span> '
+        for number, path in enumerate(page.paths, 1)
+    )
+    return _frame(
+        page,
+        page.path,
+        page.section,
+        f'<h2 class="moduletitle">{page.section}</h2><div class="list-article">{items}</div><div class="blogpager">{numbers}</div>',
+    )
 
 
 LAYOUT = Layout(

@@ -43,7 +43,11 @@ def _piece(tale: Tale, piece: Piece) -> str:
     if piece.kind == "table":
         return f'<table border="1" cellpadding="1" cellspacing="1" style="width:100%"><tbody>{rows(tale, piece)}</tbody></table>'
     text = ink(tale, piece.text)
-    shapes = {"item": "<li>{}</li>", "heading": "<div><strong>{}</strong></div>", "quote": "<blockquote><p>{}</p></blockquote>"}
+    shapes = {
+        "item": "<li>{}</li>",
+        "heading": "<div><strong>{}</strong></div>",
+        "quote": "<blockquote><p>{}</p></blockquote>",
+    }
     return shapes.get(piece.kind, '<div style="text-align: justify;">{}</div>').format(text)
 
 
@@ -56,13 +60,18 @@ def _signed(tale: Tale) -> str:
     label, colon, value = tale.signing.raw.partition(": ")
     if not colon:
         return f'<div class="margin-bottom-lg"><p class="h5 text-right">{ink(tale, label)}</p></div>' if label else ""
-    return f'<div class="margin-bottom-lg"><p class="h5 text-right"><strong>{label}: </strong>{ink(tale, value)}</p></div>'
+    return (
+        f'<div class="margin-bottom-lg"><p class="h5 text-right"><strong>{label}: </strong>{ink(tale, value)}</p></div>'
+    )
 
 
 def _files(tale: Tale) -> str:
     if not tale.papers:
         return ""
-    items = "".join(f'<div class="list-group-item"><a href="{one.path}" title="Tải về">{escape(one.title)}</a></div>' for one in tale.papers)
+    items = "".join(
+        f'<div class="list-group-item"><a href="{one.path}" title="Tải về">{escape(one.title)}</a></div>'
+        for one in tale.papers
+    )
     return f'<div class="panel panel-default"><div class="panel-heading"><em class="fa fa-download"></em><strong>File đính kèm</strong></div><div class="list-group">{items}</div></div>'
 
 
@@ -72,7 +81,10 @@ def _related(tale: Tale, start: int) -> str:
 
 
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
-    side = links(page.others[8:12] if isinstance(page, Tale) else page.beside[:4], '<li class="clearfix"><a class="show" href="{path}"><img src="/assets/t{n}.jpg" alt="{title}" width="80"/></a><a href="{path}">{title}</a><p>{summary}</p></li>')
+    side = links(
+        page.others[8:12] if isinstance(page, Tale) else page.beside[:4],
+        '<li class="clearfix"><a class="show" href="{path}"><img src="/assets/t{n}.jpg" alt="{title}" width="80"/></a><a href="{path}">{title}</a><p>{summary}</p></li>',
+    )
     foot = "".join(f"<p>{one}</p>" for one in office_lines(page.office))
     return f"""<!DOCTYPE html><html lang="vi" prefix="og: http://ogp.me/ns#"><head><meta charset="utf-8"><title>{escape(title)} - {page.department}</title>
 <meta name="author" content="{page.department}"><meta name="generator" content="NukeViet v4.5"><meta property="og:site_name" content="{page.department}"></head><body>
@@ -83,9 +95,19 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
-    items = links(page.items, '<div class="news_column panel panel-default"><div class="panel-body featured"><a href="{path}" title="{title}"><img alt="{title}" src="/assets/n{n}.jpg" width="100" class="img-thumbnail pull-left imghome"/></a><h3><a href="{path}" title="{title}">{title}</a></h3><p><em class="fa fa-clock-o">&nbsp;</em>{day} {clock}</p><p>{summary}</p></div></div>')
-    numbers = "".join(f'<li class="{"active" if number == page.page else ""}"><a href="{"#" if number == page.page else path}">{number}</a></li>' for number, path in enumerate(page.paths, 1))
-    return _frame(page, page.section, f'<div class="news_column"><h1 class="margin-bottom">{page.section}</h1>{items}<div class="text-center"><ul class="pagination">{numbers}</ul></div></div>')
+    items = links(
+        page.items,
+        '<div class="news_column panel panel-default"><div class="panel-body featured"><a href="{path}" title="{title}"><img alt="{title}" src="/assets/n{n}.jpg" width="100" class="img-thumbnail pull-left imghome"/></a><h3><a href="{path}" title="{title}">{title}</a></h3><p><em class="fa fa-clock-o">&nbsp;</em>{day} {clock}</p><p>{summary}</p></div></div>',
+    )
+    numbers = "".join(
+        f'<li class="{"active" if number == page.page else ""}"><a href="{"#" if number == page.page else path}">{number}</a></li>'
+        for number, path in enumerate(page.paths, 1)
+    )
+    return _frame(
+        page,
+        page.section,
+        f'<div class="news_column"><h1 class="margin-bottom">{page.section}</h1>{items}<div class="text-center"><ul class="pagination">{numbers}</ul></div></div>',
+    )
 
 
 LAYOUT = Layout(

@@ -17,6 +17,7 @@ from tests.layouts.tale import Layout, Neighbour, Office, Paper, Piece, Roll, Sh
 STORIES = 20
 LISTED = 12
 PAGES = 5
+TODAY = datetime(2025, 12, 21, 10, 20, tzinfo=ZONE)
 
 
 @cache
@@ -48,7 +49,7 @@ def _tale(layout: Layout, number: int) -> Tale:
     short = number % 5 == 4
     pieces = _short_pieces(draw, story) if short else _pieces(draw, story, number)
     published, updated = layout.dates(story.posted, story.posted + timedelta(days=2, minutes=47), draw)
-    today = story.posted + timedelta(hours=3) if number % 7 == 3 else datetime(2025, 12, 21, 10, 20, tzinfo=ZONE)
+    today = story.posted + timedelta(hours=3) if number % 7 == 3 else TODAY
     return Tale(
         number=number, path=_path(layout, story), section=story.section.title, title=story.title,
         lead=story.lead if layout.leads and not short else None, pieces=pieces,
@@ -65,8 +66,9 @@ def _roll(layout: Layout, page: int) -> Roll:
     items, beside = stories[40 + page * LISTED :][:LISTED], stories[:8]
     return Roll(
         section=items[0].section.title, items=tuple(_neighbour(layout, one) for one in items),
-        beside=tuple(_neighbour(layout, one) for one in beside), page=page, paths=_pages(layout, stories[0].section.slug),
-        today=datetime(2025, 12, 21, 10, 20, tzinfo=ZONE), office=_office(layout), department=layout.department,
+        beside=tuple(_neighbour(layout, one) for one in beside), page=page,
+        paths=_pages(layout, stories[0].section.slug), today=TODAY,
+        office=_office(layout), department=layout.department,
     )  # fmt: skip
 
 
@@ -182,7 +184,13 @@ def _papers(layout: Layout, draw: Draw, story: Story, *, short: bool) -> tuple[P
 
 def _paper(layout: Layout, draw: Draw, story: Story, title: str) -> Paper:
     number = draw.between(10, 990)
-    stem = draw.pick((f"{number}_QD_signed", f"Thông báo {number}", slug_of(title)[:30]))
+    stem = draw.pick(
+        (
+            f"{number}_QD_signed",
+            f"Thông báo {number}",
+            slug_of(title.format(number=number, year=story.posted.year))[:30],
+        )
+    )
     file_name = f"{stem}.{draw.pick(('pdf', 'docx', 'xlsx', 'pdf'))}"
     path = layout.paper_path.format(name=quote(file_name), year=story.posted.year, month=f"{story.posted:%m}")
     return Paper(path, title.format(number=number, year=story.posted.year), file_name)
@@ -199,9 +207,10 @@ def _soil(layout: Layout, draw: Draw) -> frozenset[str]:
 
 def _office(layout: Layout) -> Office:
     draw = Draw("office", layout.name)
+    place = layout.department.partition(" tỉnh ")[2]
     a, b, c = (draw.between(100, 999) for _ in range(3))
     return Office(
-        layout.department, f"Số {draw.between(3, 240)} đường {draw.pick(lines.STREETS)}, {layout.department[-12:].strip()}",
+        layout.department, f"Số {draw.between(3, 240)} đường {draw.pick(lines.STREETS)}, tỉnh {place}",
         draw.pick((f"(0278) 3.8{a % 90 + 10}.{b}", f"0278.38{a % 90 + 10}{b}", f"0278 38{a % 90 + 10} {b}")),
         f"(0278) 3.8{c % 90 + 10}.{b}", f"sct@{layout.host.partition('.')[2]}",
     )  # fmt: skip

@@ -122,6 +122,12 @@ class Tale:
         """The body as a careful reader takes it."""
         return tuple(text for piece in self.pieces for text in piece.paragraphs)
 
+    @property
+    def ends_in_text(self) -> bool:
+        """Whether the body's last line is a paragraph, so that a signature can stand in it."""
+        last = len(self.pieces) - 1
+        return self.pieces[last].kind == "text" and all(shot.after != last for shot in self.shots)
+
     def draw(self, *key: object) -> Draw:
         """Choices that depend on the tale and a key alone."""
         return Draw("layout-markup", self.path, *key)
@@ -159,7 +165,7 @@ class Layout:
     """One invented portal: how it makes addresses, dates and bylines, and how it prints articles and lists.
 
     Addresses are templates over {slug}, {section}, {number}, {year}, {month}, {name}; a later page of a list over
-    {path}, {page}, {zero} (from 0) and {offset}. `post` is the target and the argument that lead to {page} by post-back.
+    {path}, {page}, {zero} (from 0) and {offset}. `post` is the target and the argument that post back to {page}.
     """
 
     name: str

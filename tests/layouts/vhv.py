@@ -27,7 +27,11 @@ def article(tale: Tale) -> str:
 <div class="detail-tools"><time class="post-date" datetime="{tale.when.isoformat()}">{tale.published.raw}</time><span class="font-size">Đọc bài viết</span><span>A</span> <span>A+</span></div>
 {lead}<article class="news-detail-layout-type-2"><div class="content-detail">{body}</div></article>{signed}{_papers(tale)}
 <h3 class="other-title">Tin liên quan</h3>{links(tale.others[:5], '<article class="item"><h4 class="entry-title"><a href="{path}">{title}</a></h4><span class="date">{day}</span><div class="brief">{summary}</div></article>')}</section>"""
-    return _frame(tale, tale.title, f'<ul class="breadcrumb"><li><a href="/">Trang chủ</a></li><li><a href="/tin">{tale.section}</a></li></ul>{inner}')
+    return _frame(
+        tale,
+        tale.title,
+        f'<ul class="breadcrumb"><li><a href="/">Trang chủ</a></li><li><a href="/tin">{tale.section}</a></li></ul>{inner}',
+    )
 
 
 def _piece(tale: Tale, piece: Piece) -> str:
@@ -41,13 +45,19 @@ def _shot(tale: Tale, shot: Shot) -> str:
     image = f'<img class="lazy" src="{LAZY}" data-original="{shot.path}" alt="{escape(shot.alt)}">'
     if tale.number % 2:
         return f'<figure class="image"><div>{image}</div><figcaption>{"".join(f"<p>{ink(tale, one)}</p>" for one in shot.lines)}</figcaption></figure>'
-    return f'<p style="text-align:center">{image}</p>' + "".join(f'<p style="text-align:center"><em>{ink(tale, one)}</em></p>' for one in shot.lines)
+    return f'<p style="text-align:center">{image}</p>' + "".join(
+        f'<p style="text-align:center"><em>{ink(tale, one)}</em></p>' for one in shot.lines
+    )
 
 
 def _papers(tale: Tale) -> str:
     if not tale.papers:
         return ""
-    return '<div class="attachments"><b>Tài liệu đính kèm:</b>' + "".join(f'<p><a class="link-download" href="{one.path}">{escape(one.title)}</a></p>' for one in tale.papers) + "</div>"
+    return (
+        '<div class="attachments"><b>Tài liệu đính kèm:</b>'
+        + "".join(f'<p><a class="link-download" href="{one.path}">{escape(one.title)}</a></p>' for one in tale.papers)
+        + "</div>"
+    )
 
 
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
@@ -59,9 +69,16 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
-    items = links(page.items, '<article class="item"><a class="img" href="{path}"><img class="lazy" src="data:," data-original="/th/l{n}.jpg" alt=""></a><h4 class="entry-title"><a href="{path}">{title}</a></h4><span class="post-date">{day} | {clock}</span><div class="brief">{summary}</div></article>')
+    items = links(
+        page.items,
+        '<article class="item"><a class="img" href="{path}"><img class="lazy" src="data:," data-original="/th/l{n}.jpg" alt=""></a><h4 class="entry-title"><a href="{path}">{title}</a></h4><span class="post-date">{day} | {clock}</span><div class="brief">{summary}</div></article>',
+    )
     more = f'<a class="load-more" href="{page.next_path}">Xem thêm</a>' if page.next_path else ""
-    return _frame(page, page.section, f'<section class="Article-List"><h1>{page.section}</h1>{items}<div class="paging">{more}</div></section>')
+    return _frame(
+        page,
+        page.section,
+        f'<section class="Article-List"><h1>{page.section}</h1>{items}<div class="paging">{more}</div></section>',
+    )
 
 
 LAYOUT = Layout(
