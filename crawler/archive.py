@@ -10,13 +10,10 @@ import dataclasses
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.index import IndexEntry, read_index
 from crawler.warc import Capture, Original, read_capture
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOONEST = timedelta(hours=20)
 LATEST = timedelta(days=60)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from datetime import datetime
+from typing import cast
 
 import brotli  # type: ignore[import-untyped]  # ships no types
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 CONTENT_LIMIT = 32 * 2**20
 MOST_MEMBERS = 64  # a body of a million empty gzip members must not take an hour

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from crawler.archive import Known, KnownPages
 from crawler.errors import LuutruError
 from crawler.items import Problem
 from crawler.lock import SiteLock
+from crawler.site import Site
 from crawler.warc import Capture, CaptureWriter, Counts, DamagedError, Exchange, RunEnd, payload_digest, recover_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from crawler.site import Site
 
 SMALLEST_TWIN = 256  # bytes: a shorter payload costs less than the fields that would refer to its twin
 

@@ -12,18 +12,15 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
 from crawler.errors import LuutruError
 from crawler.record import FORM_FIELD, RUN_FIELD, SOURCE_FIELD, Record, capture_from
 from crawler.warc_read import good_records
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 SESSION = re.compile(
     r";jsessionid=[0-9a-z]+|\(s\([0-9a-z]{24}\)\)/|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w*)=\w+&?"
@@ -164,16 +161,18 @@ def index_path(warc: Path) -> Path:
 
 
 def write_index(warc: Path, entries: Iterable[IndexEntry]) -> Path:
-    """Write the index of `warc` at once or not at all."""
+    """Write the index of `warc` at once or not at all; on a full disk nothing half is left."""
     path = index_path(warc)
     lines = sorted(format_entry(entry) for entry in entries)
     temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(line + "\n" for line in lines)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    return path
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(line + "\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+        return temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def make_entries(warc: Path) -> Iterator[IndexEntry]:

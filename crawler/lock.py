@@ -5,12 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.errors import LockedError, LuutruError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PATIENCE = 1.0  # seconds: a killed process may take a moment to let go
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
+
+from yaml import Node
 
 from crawler.errors import UsageError, nearest
 from crawler.site_file import Place, SiteFault, compose_file, read_keys, read_list, read_record
@@ -22,12 +26,6 @@ from crawler.site_values import (
     read_url,
     read_zone,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from yaml import Node
 
 OWN_SITES = Path(__file__).with_name("sites")
 LAYOUT_FIELDS = (

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.errors import LuutruError
 from crawler.index import IndexEntry, write_index
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class WriteError(LuutruError):

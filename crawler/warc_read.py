@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import BinaryIO
 
+from crawler.capture import Capture
 from crawler.errors import LuutruError
 from crawler.notes import Note, decode_note
 from crawler.record import RUN_FIELD, Record, capture_from, decode_record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from crawler.capture import Capture
 
 CHUNK = 16 * 1024
 MAGIC = b"\x1f\x8b\x08"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 from crawler.errors import LuutruError
 from crawler.index import make_entries, write_index
 from crawler.record import Record
 from crawler.warc_file import sync_folder
 from crawler.warc_read import CHUNK, read_records
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 
 def recover(path: Path) -> Path | None:

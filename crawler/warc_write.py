@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import platform
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from http.client import responses
 from importlib.metadata import version
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from crawler.capture import Capture, payload_digest
@@ -25,10 +27,6 @@ from crawler.record import (
     gzip_member,
 )
 from crawler.warc_file import WarcFile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 ROTATE_AT = 64 * 2**20
 PROFILES = "http://netpreserve.org/warc/1.1/revisit/"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-if TYPE_CHECKING:
-    from crawler.site import Site
+from crawler.site import Site
 
 SESSION_PATH = re.compile(r";jsessionid=[^/;?]*|/\([A-Z]\([0-9a-z]{24}\)\)(?=/)", re.IGNORECASE)
 NOISE = re.compile(

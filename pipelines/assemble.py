@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,18 +12,11 @@ import pyarrow.compute as pc
 from pipelines import tables
 from pipelines.addresses import url_key
 from pipelines.gather import Gatherer
-from pipelines.history import decide_blocks, decide_versions
+from pipelines.history import Block, Version, decide_blocks, decide_versions
 from pipelines.run_rows import RUNS
 from pipelines.schema import decided_columns, file_schema, is_yearly, table_name
-from pipelines.sightings import BATCH
+from pipelines.sightings import BATCH, SiteKeys
 from pipelines.store import TableFile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from pipelines.history import Block, Version
-    from pipelines.sightings import SiteKeys
 
 TIME = pa.timestamp("us", tz="UTC")
 VERSIONS = pa.schema(

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
+from crawler.site import Site
 from pipelines.lock import deriving
 from pipelines.parts import mend_parts, part_folders
 from pipelines.plan import Plan, plan_site
 from pipelines.pool import pooled
 from pipelines.slices import STAGES, SliceReport, SliceTask, build_slice
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-    from crawler.site import Site
-
-    Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,10 +19,6 @@ from pipelines.rules import broken_rules
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, part_schema
 from pipelines.store import digest_file
 from pipelines.tables import TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 RESTORE = "Restore the file from a copy; what can still be read stays readable."
 REBUILD = "Delete that folder, then `luutru build` makes it again."

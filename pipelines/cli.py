@@ -6,20 +6,17 @@ import argparse
 import io
 import os
 import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crawler.errors import LuutruError
 from pipelines.outcome import conclude, tell_error
 from pipelines.parser import Parser, positive
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    Adder = Callable[[argparse.ArgumentParser], None]
+Adder = Callable[[argparse.ArgumentParser], None]
 
 DESCRIPTION = "Keeps the news of Vietnamese government departments: captures that last, tables that can be queried."
 STATUSES = (

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from crawler.capture import Capture
+from crawler.items import Contact
+from crawler.site import Site
 from pipelines import tables
 from pipelines.addresses import short_digest
 from pipelines.text import find_emails, find_phones, repair
-
-if TYPE_CHECKING:
-    from crawler.capture import Capture
-    from crawler.items import Contact
-    from crawler.site import Site
 
 SUBORDINATE = "subordinate"
 AREA = re.compile(r"\(?\b(0\d{1,3})\)?[\s.–-]")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from crawler.errors import UsageError, nearest
 from pipelines.schema import SCHEMAS, is_yearly, table_name
 from pipelines.tables import TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WIDTH = 100
 HEAD = """# What lies in this folder

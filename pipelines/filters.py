@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from crawler.errors import UsageError, nearest
 from pipelines.text import normalise, search_key
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Moment: TypeAlias = str | date | datetime
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.cli import STATUSES, VERBS, make_parsers
-
-if TYPE_CHECKING:
-    from pipelines.parser import Parser
+from pipelines.parser import Parser
 
 HEAD = """# The command line
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipelines import tables
 from pipelines.text import find_dates, find_documents, find_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
 
 
 def find_mentions(article: tables.Article, images: Sequence[tables.Image], near: date | None) -> list[tables.Mention]:

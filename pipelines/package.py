@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.site import Site
 from pipelines.parts import read_said
 from pipelines.schema import SCHEMAS
 from pipelines.store import digest_file
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from crawler.site import Site
 
 PACKAGE_FILE = "datapackage.json"
 INPUTS = "inputs_sha256"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Sequence
+from typing import NoReturn
 
 from crawler.errors import UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WRONG_CHOICE = re.compile(r"argument ([^:]+): invalid choice: (['\"])(.*?)\2")
 

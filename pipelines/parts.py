@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
 
 from pipelines.schema import BY_NAME, part_schema
 from pipelines.store import digest_file, open_writer, rows_table, sync_tree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    import pyarrow as pa
 
 PART_TABLES = tuple(name for name in BY_NAME if name != "runs")
 PART_FILE = "part.json"
@@ -34,15 +32,21 @@ class PartRows:
 
 
 def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
-    """Write a part beside its place and put it there at once; `said` goes into its `part.json`."""
+    """Write a part beside its place and put it there at once; `said` goes into its `part.json`.
+
+    When that fails, nothing of it is left: the disk may be full.
+    """
     making = target.with_name(f".{target.name}.tmp")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
-    files = {name: write_table(making, name, part) for name in PART_TABLES}
-    text = json.dumps({**said, "files": files}, indent=1, sort_keys=True) + "\n"
-    (making / PART_FILE).write_text(text, encoding="utf-8")
-    sync_tree(making)
-    replace_folder(making, target)
+    try:
+        files = {name: write_table(making, name, part) for name in PART_TABLES}
+        text = json.dumps({**said, "files": files}, indent=1, sort_keys=True) + "\n"
+        (making / PART_FILE).write_text(text, encoding="utf-8")
+        sync_tree(making)
+        replace_folder(making, target)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def write_table(folder: Path, name: str, part: PartRows) -> dict[str, Any]:

@@ -8,15 +8,11 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from crawler.index import index_path, read_index
+from crawler.index import IndexEntry, index_path, read_index
 from crawler.site import AssetRules, CrawlRules, Expect, Site
 from pipelines.parts import read_said
 from pipelines.slices import SliceTask
-
-if TYPE_CHECKING:
-    from crawler.index import IndexEntry
 
 SLICE_PAGES = 200
 EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own

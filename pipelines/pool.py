@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, connection, get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from crawler.errors import LuutruError
-from pipelines.slices import build_slice
+from pipelines.slices import SliceReport, SliceTask, build_slice
 
-if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
-    from concurrent.futures import Future
-
-    from pipelines.slices import SliceReport, SliceTask
-
-    Done = tuple[SliceTask, SliceReport]
+Done = tuple[SliceTask, SliceReport]
 
 
 def pooled(tasks: Sequence[SliceTask], workers: int) -> Iterator[Done]:

@@ -8,10 +8,12 @@ times in the files.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
@@ -22,11 +24,6 @@ from pipelines.schema import SCHEMAS
 from pipelines.search import best_snippet, parse_terms, search_statement
 from pipelines.sql import connect_release, explained, fetch_frame, fetch_table, run_select
 from pipelines.versions import VERSIONS, changed_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import duckdb
 
 RELEASE_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d+)")
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")

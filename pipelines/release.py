@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crawler.errors import LuutruError
+from crawler.site import Site
 from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
@@ -28,12 +29,7 @@ from pipelines.sightings import SiteKeys
 from pipelines.store import TableFile, sync_path, sync_tree
 from pipelines.tables import TABLES
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from crawler.site import Site
-
-    Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 CODE = ("tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses")
 

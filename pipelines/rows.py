@@ -5,23 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from crawler import items
+from crawler.capture import Capture
+from crawler.site import Site
 from pipelines import tables
 from pipelines.addresses import article_id, article_key, url_key
 from pipelines.contact_rows import clean, contact_row, contact_sighting
 from pipelines.mention_rows import find_mentions
 from pipelines.text import normalise, read_date, repair, search_key, sentences, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime
-
-    from crawler.capture import Capture
-    from crawler.site import Site
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
 DATE_ADVICE = "If it states a date, add its shape to pipelines/text/datewords.py; if not, mend the reading of the page."

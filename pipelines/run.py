@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from crawler.errors import LockedError, LuutruError
 from crawler.progress import Progress
-from crawler.run import crawl_site
+from crawler.run import CrawlSummary, crawl_site
+from crawler.site import Site
 from pipelines.build import BuildSummary, build_parts
 from pipelines.outcome import tell_error
 from pipelines.query import Archive
 from pipelines.release import ReleaseSummary, publish
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from crawler.run import CrawlSummary
-    from crawler.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.errors import UsageError
 from pipelines.filters import ARTICLE_TIME, is_unmarked
 from pipelines.text import normalise, search_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
 
 QUERY = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 WORD = re.compile(r"[^\W_]+")

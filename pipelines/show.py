@@ -8,14 +8,12 @@ import math
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import pyarrow as pa
+import pyarrow as pa
 
 LEAST_WIDTH = 8
 """A column is not made narrower than this many letters."""

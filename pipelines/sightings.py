@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Self
+from pathlib import Path
+from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
 
 from pipelines.history import BlockSighting, Sighting
 from pipelines.parts import PART_TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
 
 BATCH = 10_000
 MEMORY = "512MB"

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
 
+from crawler.notes import Counts
+from crawler.site import Expect, Site
+from pipelines.query import Archive
 from pipelines.show import plain_value
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from crawler.notes import Counts
-    from crawler.site import Expect, Site
-    from pipelines.query import Archive
 
 WORST_FIRST = (1, 2, 5, 4, 3)
 """Which of several sites' exit statuses is the command's; being stopped by a signal outweighs them all."""

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from crawler import items
+from crawler.capture import Capture
 from crawler.notes import RunEnd, decode_note
 from crawler.pages import page_for
 from crawler.record import RUN_FIELD, Record, capture_from
-from crawler.site import COVERAGE_FIELDS
+from crawler.site import COVERAGE_FIELDS, Site
 from crawler.warc_read import read_records
 from pipelines import tables
 from pipelines.addresses import url_key
 from pipelines.parts import PartRows, write_part
 from pipelines.rows import PageRows, page_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
-    from crawler.capture import Capture
-    from crawler.site import Site
 
 CRASH_ADVICE = "Nothing else is lost by it. Please report the page; a better reader reads it from its capture."
 DAMAGE_ADVICE = "`luutru check` says what is broken; restore the WARC file from a copy if there is one."

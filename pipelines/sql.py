@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
+import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crawler.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    import pandas as pd
-    import pyarrow as pa
 
 SITE_CLOCK = "Asia/Ho_Chi_Minh"
 """The clock of the departments: SQL shows and groups times by it, so that a day is the day that the page printed."""

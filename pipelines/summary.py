@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from crawler.run import CrawlSummary
-    from pipelines.build import BuildSummary
-    from pipelines.release import ReleaseSummary
-    from pipelines.site_run import SiteRun
+from crawler.run import CrawlSummary
+from pipelines.build import BuildSummary
+from pipelines.release import ReleaseSummary
+from pipelines.site_run import SiteRun
 
 DEFAULT_DATA = Path("data")
 STEPS = ("crawl", "build", "release")

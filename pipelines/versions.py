@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 CONTENT = ("title", "lead", "text", "published_at", "updated_at", "byline_raw", "captions", "attachments")
 """What makes a version when it changes."""

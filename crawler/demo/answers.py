@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crawler.demo.documents import make_docx, make_pdf
 from crawler.demo.furniture import PDF
 from crawler.demo.pictures import draw_picture
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from crawler.demo.story import Paper, Picture, Story
+from crawler.demo.story import Paper, Picture, Story
 
 ASSETS = Path(__file__).parent / "assets"
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"

@@ -6,17 +6,14 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from crawler.demo.dates import ZONE, working_day
 from crawler.demo.draw import Draw
 from crawler.demo.filling import Filling
 from crawler.demo.furniture import date_lines, papers, pictures, signature
-from crawler.demo.schedule import SEED, entries
+from crawler.demo.schedule import SEED, Entry, entries
 from crawler.demo.story import Block, Story
-
-if TYPE_CHECKING:
-    from crawler.demo.schedule import Entry
 
 REDESIGN = date(2020, 3, 2)
 TONE_STYLE = {

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
+from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from email.message import Message
 from email.utils import format_datetime, parsedate_to_datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from email.message import Message
-
-    from crawler.demo.answers import Answer
+from crawler.demo.answers import Answer
 
 
 def is_unchanged(answer: Answer, method: str, asked: Message) -> bool:

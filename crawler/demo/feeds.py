@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from email.utils import format_datetime
 from html import escape
-from typing import TYPE_CHECKING
 
 from crawler.demo import HOME, HOST
 from crawler.demo.frame import SITE
+from crawler.demo.story import Story
 from crawler.demo.words import sections
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crawler.demo.story import Story
 
 ROBOTS = f"User-agent: *\nDisallow: /admin/\nDisallow: /tim-kiem\n\nSitemap: {HOME}sitemap.xml\n"
 XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

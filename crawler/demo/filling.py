@@ -12,14 +12,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from crawler.demo.dates import day_words
-from crawler.demo.words import officials, read_table
-
-if TYPE_CHECKING:
-    from crawler.demo.draw import Draw
-    from crawler.demo.words import Official, Topic
+from crawler.demo.draw import Draw
+from crawler.demo.words import Official, Topic, officials, read_table
 
 SLOT = re.compile(r"\{(\^?)([a-z]+)(\d*)(?:\.([a-z]))?(?::([^}]*))?\}")
 CHOICE = re.compile(r"\[([^\[\]|]+(?:\|[^\[\]|]+)+)\]")

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from crawler.demo import HOST
-from crawler.demo.frame import SITE
+from crawler.demo.frame import SITE, Frame
 from crawler.demo.markup import inline
-from crawler.demo.words import offices
-
-if TYPE_CHECKING:
-    from crawler.demo.frame import Frame
-    from crawler.demo.story import Story
-    from crawler.demo.words import Office
+from crawler.demo.story import Story
+from crawler.demo.words import Office, offices
 
 
 def contact_page(frame: Frame) -> str:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
 
 from crawler.demo import HOST
 from crawler.demo.dates import header_line
+from crawler.demo.story import Section, Story
 from crawler.demo.words import offices, sections
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from crawler.demo.story import Section, Story
 
 SITE = "Sở Công Thương tỉnh Sông Dừa"
 FRIENDS = (

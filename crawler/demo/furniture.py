@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from crawler.demo.dates import day_digits, weekday_line
-from crawler.demo.story import Paper, Picture, Signature, Stamp
-from crawler.demo.words import read_table
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from crawler.demo.draw import Draw
-    from crawler.demo.filling import Filling
-    from crawler.demo.schedule import Entry
-    from crawler.demo.story import Block
-    from crawler.demo.words import Topic
+from crawler.demo.draw import Draw
+from crawler.demo.filling import Filling
+from crawler.demo.schedule import Entry
+from crawler.demo.story import Block, Paper, Picture, Signature, Stamp
+from crawler.demo.words import Topic, read_table
 
 SIZES = ((640, 420), (560, 372), (480, 360), (600, 338), (420, 300), (520, 390))
 CREDITS = (" Ảnh: {}", " (Ảnh: {})", " - Ảnh: {}")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from crawler.demo.markup import inline, table_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crawler.demo.story import Block, Picture, Story
+from crawler.demo.story import Block, Picture, Story
 
 
 def article_new(story: Story, views: int, related: Sequence[Story]) -> str:

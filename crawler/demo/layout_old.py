@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from crawler.demo.markup import inline, table_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crawler.demo.story import Block, Picture, Story
+from crawler.demo.story import Block, Picture, Story
 
 TEXT = '<p style="text-align: justify;"><font face="Arial" size="2">{}</font></p>'
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from crawler.demo.frame import SITE, month_table
+from crawler.demo.frame import SITE, Frame, month_table
+from crawler.demo.story import Section, Story
 from crawler.demo.words import sections
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crawler.demo.frame import Frame
-    from crawler.demo.story import Section, Story
 
 PAGE_SIZE = 8
 SORTS = {"ngay": "Mới nhất", "luotxem": "Xem nhiều", "tieude": "Tên bài"}

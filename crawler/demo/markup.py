@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from crawler.demo.story import Story
+from crawler.demo.story import Story
 
 CUT = re.compile(r"(?<=[.,;] )(\w)(\w{2,})")
 

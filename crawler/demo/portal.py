@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from crawler.demo import HOST, feeds, fixed_pages, lists
@@ -15,12 +15,8 @@ from crawler.demo.frame import SITE, Frame
 from crawler.demo.layout_new import article_new
 from crawler.demo.layout_old import article_old
 from crawler.demo.schedule import TODAY
+from crawler.demo.story import Section, Story
 from crawler.demo.words import sections
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from crawler.demo.story import Section, Story
 
 PAGE_PATH = re.compile(r"/trang-(\d{1,4})$")
 RELATED = 6

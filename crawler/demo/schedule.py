@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 from crawler.demo.dates import working_day
 from crawler.demo.draw import Draw
-from crawler.demo.words import sections, topics
-
-if TYPE_CHECKING:
-    from crawler.demo.story import Section
-    from crawler.demo.words import Topic
+from crawler.demo.story import Section
+from crawler.demo.words import Topic, sections, topics
 
 SEED = "song-dua"
 FIRST_DAY, SPACING = date(2014, 1, 13), 28.9

@@ -7,20 +7,18 @@ import socket
 import struct
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Literal, Self
+from types import TracebackType
+from typing import Literal, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.demo import HOST
 from crawler.demo.answers import HTML, Answer
 from crawler.demo.exchange import answer_headers, is_unchanged, wants_gzip
 from crawler.demo.portal import Portal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import TracebackType
 
 FORM_BYTES = 64 * 1024
 IDLE_SECONDS = 30.0

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from crawler.demo.editions import edition
 from crawler.demo.frame import SITE
 from crawler.demo.portal import absolute
+from crawler.demo.story import Picture, Signature, Stamp, Story
 from crawler.demo.words import Office, offices
-
-if TYPE_CHECKING:
-    from crawler.demo.story import Picture, Signature, Stamp, Story
 
 
 @dataclass(frozen=True, slots=True)

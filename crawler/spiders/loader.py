@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+
+from scrapy import Request, Spider
+from scrapy.settings import BaseSettings
 
 from crawler.errors import UsageError
 from crawler.site import load_site, site_files
 from crawler.spiders.opening import site_folders
 from crawler.spiders.site_spider import SiteSpider
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scrapy import Request, Spider
-    from scrapy.settings import BaseSettings
 
 
 class SiteLoader:

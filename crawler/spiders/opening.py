@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from scrapy.settings import BaseSettings
 
 from crawler.crawl_run import CrawlRun
 from crawler.site import load_site
-
-if TYPE_CHECKING:
-    from scrapy.settings import BaseSettings
 
 
 def site_folders(settings: BaseSettings) -> list[Path]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sqlite3
-from typing import TYPE_CHECKING
 
+from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.utils.request import request_from_dict
 from w3lib.url import canonicalize_url
 
 from crawler.index import page_address
-from crawler.middlewares import posted_form
-
-if TYPE_CHECKING:
-    from scrapy import Request
-    from scrapy.crawler import Crawler
+from crawler.spiders.exchange import posted_form
 
 
 class AddressFingerprinter:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from pipelines.text.edits import Change
 from pipelines.text.letters import LETTER_RUN, TONES, VOWELS, add_tone
 from pipelines.text.syllables import syllables
 from pipelines.text.tones import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LAST_WORD = re.compile(r"(?:(?<=[\s(\[“\"‘:;,–/-])|^)[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w.&/@’'-]*[\w&/@’'-])")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipelines.text.datewords import DATE, LUNAR, MONTHS, PUBLISHED, UPDATED, WEEKDAYS
-
-if TYPE_CHECKING:
-    import re
 
 VIETNAM = timezone(timedelta(hours=7))
 _YEARS = range(1800, 2200)

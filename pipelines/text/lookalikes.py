@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipelines.text.edits import Change
 from pipelines.text.letters import compose
 from pipelines.text.syllables import syllables
 from pipelines.text.tones import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Icelandic eth and African D for Đ, Latin gha for ư (an error of Word and PDF converters), Cyrillic and Greek twins.
 _TWINS = str.maketrans(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from pipelines.text.charsets import vietnamese_share
 from pipelines.text.edits import Change, Draft
 from pipelines.text.letters import LETTER_RUN
 from pipelines.text.syllables import syllables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 # windows-1252 as browsers read it: the five bytes that it leaves open are control characters.
 _SEEN_AS = [bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)) for b in range(256)]

@@ -6,14 +6,11 @@ A first version: what it finds carries the id of its rule, and what no rule know
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipelines.text import namewords as lexicon
 from pipelines.text.tones import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _UP, _LOW = "A-ZĐÀ-ÖÙ-ÝĂÂÊÔƠƯ", "a-zđà-öù-ýăâêôơư"
 # U+1EA0 to U+1EF9 holds both cases by turns: capitals are the even code points.

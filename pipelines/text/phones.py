@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipelines.text.area_codes import (
     AREA_CHANGE,
@@ -17,9 +18,6 @@ from pipelines.text.area_codes import (
     OLD_AREAS,
     OLD_MOBILE_PREFIXES,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _START = re.compile(
     r"(?<!\d)(?<!\d[.,])(?P<open>\()?\s?(?:(?:\+|00)\s?84[\s.)-]*(?:\(0\)|0)?|(?<![\w+])0(?!\.)|(?<![\w+])84[\s.-](?=[2-9]))"

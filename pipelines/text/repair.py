@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
 from pipelines.text.broken import join_broken
@@ -13,9 +13,6 @@ from pipelines.text.letters import compose
 from pipelines.text.lookalikes import mend_lookalikes
 from pipelines.text.mojibake import undo_double
 from pipelines.text.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 # ASCII never composes with what stands before it: each stretch up to the next ASCII character is NFC on its own.
 _STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")

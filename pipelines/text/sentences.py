@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from pipelines.text.tagger import split_sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from pipelines.text.stock import sentence_splitter
 
 _ABBREVIATIONS = (
     "TP Tp TX Tx TT Tt P Q H X ĐT CN KS BS Bs DS LS ThS Ths Th.S Th.s TS Ts PGS GS CK NSƯT NSND NGƯT NGND Mr Mrs Ms Dr "
@@ -58,7 +55,7 @@ def _split_line(line: str) -> Iterator[tuple[int, int]]:
 
 def _stock_bounds(hidden: str) -> Iterator[int]:
     end = 0
-    for piece in split_sentences(hidden):
+    for piece in sentence_splitter()(hidden):
         start = hidden.index(piece, end)
         if end:
             yield start

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipelines.text.edits import Change
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NEWLINE = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 # Soft hyphen, zero-width blanks and joiners, direction marks, byte-order mark, control characters, U+FFF9 to U+FFFB.

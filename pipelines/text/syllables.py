@@ -6,14 +6,11 @@ without a final consonant, six tones of which a rime that ends in c, ch, p or t 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from pipelines.text.letters import MARKED_VOWELS, TONES, VOWELS, add_tone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
 STOPS = ("c", "ch", "p", "t")

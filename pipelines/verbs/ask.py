@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from typing import Any
 
 from pipelines.dictionary import describe_table, describe_tables, said_of, type_name
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 from pipelines.show import arrow_rows, cell_text, text_table, write_csv, write_json
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 
 def query_verb(options: Namespace) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.errors import UsageError
 from crawler.progress import Progress
@@ -12,10 +13,6 @@ from crawler.site import check_site, load_sites
 from pipelines.checks import check_archive
 from pipelines.show import text_table, write_json
 from pipelines.summary import counted
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from pathlib import Path
 
 
 def sites_verb(options: Namespace) -> int:

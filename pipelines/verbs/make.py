@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
 from crawler.errors import UsageError
 from crawler.run import crawl_site
-from crawler.site import load_site, load_sites
+from crawler.site import Site, load_site, load_sites
 from pipelines.outcome import tell
 from pipelines.run import Order, build_sites, release_parts, run_sites
 from pipelines.show import write_json
 from pipelines.site_run import run_words, worst_status
 from pipelines.summary import build_words, crawl_lines, release_words, run_lines, words_of
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from crawler.site import Site
 
 
 def site_folders(options: Namespace) -> list[Path]:

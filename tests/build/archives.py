@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.items import Problem
-from crawler.site import read_site
-from crawler.warc import CaptureWriter, Counts, Exchange, Original, RunEnd
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from crawler.site import Site
-    from crawler.warc import Capture
+from crawler.site import Site, read_site
+from crawler.warc import Capture, CaptureWriter, Counts, Exchange, Original, RunEnd
 
 HOST = "http://sct.thunghiem.example"
 BODY = tuple(

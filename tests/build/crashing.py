@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
 
-from pipelines.slices import build_slice
-
-if TYPE_CHECKING:
-    from pipelines.slices import SliceReport, SliceTask
+from pipelines.slices import SliceReport, SliceTask, build_slice
 
 
 def build_or_die(task: SliceTask) -> SliceReport:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,9 +8,6 @@ from hypothesis import strategies as st
 
 from pipelines.addresses import article_id, url_key
 from tests.build.archives import HOST, make_site
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SAME = [
     ("http://a.vn/Detail.aspx?ItemID=5", "https://www.a.vn/Detail.aspx?ItemID=5#top"),

@@ -7,7 +7,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import psutil
 import pyarrow.parquet as pq
@@ -15,6 +15,7 @@ import pytest
 
 from crawler.errors import LockedError, LuutruError
 from crawler.index import index_path, read_index
+from crawler.site import Site
 from pipelines import plan, pool, slices
 from pipelines.build import build_parts
 from pipelines.lock import deriving
@@ -22,9 +23,6 @@ from pipelines.parts import part_folders, read_said
 from pipelines.rows import page_rows
 from tests.build.archives import HOST, Crawl, article_page, make_site, missing_page
 from tests.build.crashing import build_or_die
-
-if TYPE_CHECKING:
-    from crawler.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 

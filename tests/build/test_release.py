@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -19,18 +20,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from crawler.errors import LuutruError
+from crawler.site import Site
 from pipelines.build import build_parts
 from pipelines.checks import check_archive
 from pipelines.parts import part_folders
-from pipelines.release import publish
+from pipelines.release import ReleaseSummary, publish
 from pipelines.schema import SCHEMAS
 from tests.build.archives import BODY, Crawl, article_page, make_site, missing_page
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from crawler.site import Site
-    from pipelines.release import ReleaseSummary
 
 ROOT = Path(__file__).resolve().parents[2]
 

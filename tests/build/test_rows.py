@@ -1,22 +1,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.capture import Capture, payload_digest
-from crawler.items import Article, Attachment, Byline, Contact, Image, Link
+from crawler.items import Article, Attachment, Byline, Contact, Image, Item, Link
+from crawler.site import Site
 from pipelines.rows import PageRows, page_rows, read_pixels
 from tests.build.archives import BODY, HOST, make_site
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from crawler.items import Item
-    from crawler.site import Site
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psutil
 import pytest
@@ -21,10 +21,7 @@ from pipelines.cli import VERBS, main, parse_words
 from pipelines.outcome import conclude
 from tests.query.made import ARTICLES, CONGRESS, write_release
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    Run = Callable[..., tuple[int, str, str]]
+Run = Callable[..., tuple[int, str, str]]
 
 LUUTRU = [sys.executable, "-m", "pipelines"]
 

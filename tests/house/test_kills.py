@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tests.benchmarks.killing import (
     check_whole,
@@ -14,9 +14,6 @@ from tests.benchmarks.killing import (
     read_twice,
     usual_seconds,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_run_killed_in_every_stage_is_ended_by_the_same_command(demo_release: Path, tmp_path: Path) -> None:

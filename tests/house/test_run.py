@@ -8,7 +8,6 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -16,9 +15,7 @@ import pytest
 from crawler.site import Expect, load_site
 from pipelines.query import Archive
 from pipelines.site_run import SiteRun, judged_run, missed_expectations, save_run, worst_status
-
-if TYPE_CHECKING:
-    from tests.conftest import DemoRun
+from tests.conftest import DemoRun
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 FINE = SiteRun("demo", "Sở", "20261122T000000Z-demo", NOW, NOW, articles=150, coverage={"title": 0.9})

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema
 from pipelines.text import normalise, search_key
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SITE_CLOCK = timezone(timedelta(hours=7))
 EMPTY: dict[str, Any] = {"list": [], "map": [], "string": "", "int32": 0, "int64": 0, "bool": False}

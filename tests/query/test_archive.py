@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,11 +15,7 @@ from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 from tests.query.made import ARTICLES, CONGRESS, DECISION, OTHER, UNDATED
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    Publish = Callable[[str, list[dict[str, Any]]], Path]
+Publish = Callable[[str, list[dict[str, Any]]], Path]
 
 
 def urls(frame: pd.DataFrame) -> list[str]:

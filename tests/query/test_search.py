@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,6 @@ from crawler.errors import UsageError
 from pipelines.query import Archive
 from pipelines.search import SNIPPET, Term, best_snippet, cut_round, find_term, parse_terms
 from tests.query.made import CONGRESS, DECISION, OTHER, UNDATED
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def found(data: Path, words: str, **filters: Any) -> list[str]:

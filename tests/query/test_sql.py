@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from crawler.errors import UsageError
 from pipelines.query import Archive
 from pipelines.sql import marked_place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def refusal(data: Path, text: str) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,6 @@ from pipelines.text.area_codes import CAPITALS, NEW_AREAS, OLD_AREAS, PROVINCES
 
 from .conftest import read_lines
 from .strings import composed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BEFORE, AFTER = date(2015, 6, 1), date(2024, 6, 1)
 OLD_PAGES = {"mic_footer", "nukeviet_contact", "dantri_footer_2013"}

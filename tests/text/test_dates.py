@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,6 @@ from pipelines.text.dates import VIETNAM
 
 from .conftest import read_lines
 from .strings import composed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 

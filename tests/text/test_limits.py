@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
 from pipelines import text as room
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 HOSTILE = {
     "dotted": "a." * 15_000,

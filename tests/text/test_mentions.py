@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,6 @@ from pipelines.text import find_documents, find_names
 
 from .conftest import read_lines
 from .strings import composed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 

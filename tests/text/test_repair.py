@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,6 @@ from pipelines.text.letters import LETTER_RUN
 
 from .conftest import read_lines, read_table
 from .strings import printed, vietnamese
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @given(printed)

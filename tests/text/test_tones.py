@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,6 @@ from pipelines.text import normalise, repair
 
 from .conftest import read_lines, read_table
 from .strings import composed, vietnamese
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CASES = (str.lower, str.capitalize, str.upper)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
 
 from crawler.errors import LuutruError
 from crawler.spiders.opening import open_run
-
-if TYPE_CHECKING:
-    import argparse
 
 
 class Command(crawl.Command):
