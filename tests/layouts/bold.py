@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import day, ink, links, menu, rows, with_shots
+from tests.layouts.ink import day, ink, links, rows, wide_menu, with_shots
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -43,7 +43,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:10] if isinstance(page, Tale) else page.beside[:4]
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="b"><img src="/b.png" alt=""></div><div class="m"><ul>{menu()}</ul></div><div class="w"><div class="l"><p><b>LIÊN KẾT WEBSITE</b></p><select><option>Cổng TTĐT tỉnh</option><option>Bộ, ngành trung ương</option></select><p><b>THÔNG BÁO</b></p><marquee>{links(others, '<p><a href="{path}">{title}</a></p>')}</marquee></div><div class="k">{inner}</div></div><div class="f"><p>{page.department}</p><p>Lượt truy cập: 2.118.904 - Trực tuyến: 12</p></div></body></html>"""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="b"><img src="/b.png" alt=""></div><div class="m"><ul>{wide_menu()}</ul></div><div class="w"><div class="l"><p><b>LIÊN KẾT WEBSITE</b></p><select><option>Cổng TTĐT tỉnh</option><option>Bộ, ngành trung ương</option></select><p><b>THÔNG BÁO</b></p><marquee>{links(others, '<p><a href="{path}">{title}</a></p>')}</marquee></div><div class="k">{inner}</div></div><div class="f"><p>{page.department}</p><p>Lượt truy cập: 2.118.904 - Trực tuyến: 12</p></div></body></html>"""
 
 
 def roll(page: Roll) -> str:

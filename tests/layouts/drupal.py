@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import COMMENTS, grouped, ink, links, menu, minute, office_lines, rows, weekday
+from tests.layouts.ink import COMMENTS, grouped, ink, links, minute, office_lines, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -71,7 +71,7 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:10] if isinstance(page, Tale) else page.beside[:4]
     foot = "".join(f"<p>{line}</p>" for line in office_lines(page.office))
     return f"""<!DOCTYPE html><html lang="vi" dir="ltr"><head><meta charset="utf-8"><meta name="Generator" content="Drupal 7"><title>{escape(title)}</title></head><body class="html not-front node-type-tin-tuc"><p id="skip-link"><a href="#main-menu">Jump to navigation</a></p>
-<header class="header"><div class="header__name-and-slogan"><h1 class="header__site-name"><a href="/" rel="home"><span>{page.department}</span></a></h1><div class="header__site-slogan">Công khai - Minh bạch - Hiệu quả</div></div></header><nav id="main-menu"><ul class="links">{menu()}</ul></nav>
+<header class="header"><div class="header__name-and-slogan"><h1 class="header__site-name"><a href="/" rel="home"><span>{page.department}</span></a></h1><div class="header__site-slogan">Công khai - Minh bạch - Hiệu quả</div></div></header><nav id="main-menu"><ul class="links">{wide_menu()}</ul></nav>
 <div id="main"><div id="content" class="column">{inner}</div><aside class="sidebars"><div class="block block-views"><h2 class="block__title">Xem nhiều trong tuần</h2>{links(others, '<div class="views-row"><div class="views-field-title"><a href="{path}">{title}</a></div><div class="views-field-body"><p>{summary}</p></div></div>')}</div></aside></div><footer id="footer">{foot}</footer></body></html>"""
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import day, ink, links, menu, rows, weekday, with_shots
+from tests.layouts.ink import day, ink, links, rows, weekday, wide_menu, with_shots
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -45,7 +45,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:12] if isinstance(page, Tale) else page.beside[:5]
     return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>{page.department}</title></head><body><form name="Form" method="post" action="/Default.aspx" id="Form">
-<div id="header"><div class="banner_text">CỔNG THÔNG TIN ĐIỆN TỬ</div><div class="banner_text2">{page.department.upper()}</div></div><div class="TT_NgayThang">{weekday(page.today)}, Ngày {page.today:%d/%m/%Y}</div><div id="menu"><ul>{menu()}</ul></div>
+<div id="header"><div class="banner_text">CỔNG THÔNG TIN ĐIỆN TỬ</div><div class="banner_text2">{page.department.upper()}</div></div><div class="TT_NgayThang">{weekday(page.today)}, Ngày {page.today:%d/%m/%Y}</div><div id="menu"><ul>{wide_menu()}</ul></div>
 <table width="100%"><tr><td id="ctl00_left" valign="top"><div class="TT_Khung"><div class="TT_Khung_TieuDe">Tin mới nhất</div><marquee direction="up">{links(others, '<div><a href="{path}">{title}</a></div>')}</marquee></div></td><td id="ctl00_center" valign="top">{inner}</td></tr></table>
 <div id="footer">Chung nhan Tin Nhiem Mang<br>{page.department}</div></form></body></html>"""
 

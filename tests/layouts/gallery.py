@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import day, grouped, ink, links, menu, rows, weekday
+from tests.layouts.ink import day, grouped, ink, links, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -53,7 +53,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:9] if isinstance(page, Tale) else page.beside[:3]
-    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} - {page.department}</title></head><body><div id="top"><div class="brand">{page.department}</div><div class="now">{weekday(page.today)}, {page.today:%d/%m/%Y}</div></div><div id="menu"><ul>{menu()}</ul></div><div id="body">{inner}</div><div id="right"><div class="album"><div class="head">Thư viện ảnh</div>{links(others, '<a href="/album/{n}"><img src="/a{n}.jpg" alt="Album số {n}"></a>')}</div><div class="head">Tin mới</div>{links(others, '<div><a href="{path}">{title}</a></div>')}</div><div id="bottom">{page.department}</div></body></html>"""
+    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} - {page.department}</title></head><body><div id="top"><div class="brand">{page.department}</div><div class="now">{weekday(page.today)}, {page.today:%d/%m/%Y}</div></div><div id="menu"><ul>{wide_menu()}</ul></div><div id="body">{inner}</div><div id="right"><div class="album"><div class="head">Thư viện ảnh</div>{links(others, '<a href="/album/{n}"><img src="/a{n}.jpg" alt="Album số {n}"></a>')}</div><div class="head">Tin mới</div>{links(others, '<div><a href="{path}">{title}</a></div>')}</div><div id="bottom">{page.department}</div></body></html>"""
 
 
 def roll(page: Roll) -> str:

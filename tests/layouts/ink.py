@@ -26,6 +26,19 @@ MENU = (
 )
 
 
+WIDE_MENU = (
+    "Trang nhất",
+    "Cơ cấu tổ chức",
+    "Tin hoạt động của ngành",
+    "Chiến lược, quy hoạch, kế hoạch phát triển",
+    "Thông tin đấu thầu, mua sắm công",
+    "Chuyển đổi số",
+    "Lịch công tác tuần của lãnh đạo",
+    "Góp ý dự thảo văn bản",
+    "Liên hệ",
+)
+
+
 def ink(tale: Tale, text: str) -> str:
     """A clean text as the markup of this tale's page: escaped, with the dirt that the tale has."""
     if "nbsp" in tale.soil:
@@ -91,9 +104,14 @@ def links(others: Sequence[Neighbour], form: str = '<li><a href="{path}">{title}
     )
 
 
-def menu(form: str = '<li><a href="/muc/{n}">{name}</a></li>') -> str:
+def menu(form: str = '<li><a href="/muc/{n}">{name}</a></li>', names: Sequence[str] = MENU) -> str:
     """The portal's menu."""
-    return "".join(form.format(n=number, name=name) for number, name in enumerate(MENU))
+    return "".join(form.format(n=number, name=name) for number, name in enumerate(names))
+
+
+def wide_menu(form: str = '<li><a href="/nhom/{n}">{name}</a></li>') -> str:
+    """A menu whose entries are as long as titles."""
+    return menu(form, WIDE_MENU)
 
 
 def poll() -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import grouped, ink, links, menu, minute, office_lines, poll, rows, weekday
+from tests.layouts.ink import grouped, ink, links, minute, office_lines, poll, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -59,7 +59,7 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[8:13] if isinstance(page, Tale) else page.beside[:5]
     foot = " - ".join(office_lines(page.office))
     return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="vi-vn" lang="vi-vn"><head><meta http-equiv="content-type" content="text/html; charset=utf-8" /><meta name="title" content="{escape(title)}" /><meta name="author" content="Administrator" /><meta name="generator" content="Joomla! 1.5" /><title>{escape(title)}</title></head><body>
-<table id="header" width="100%"><tr><td><h1>{page.department}</h1></td><td class="date">{weekday(page.today)}, {page.today:%d/%m/%Y}</td></tr></table><table width="100%" class="menu">{menu('<tr><td><a class="mainlevel" href="/m/{n}">{name}</a></td></tr>')}</table>
+<table id="header" width="100%"><tr><td><h1>{page.department}</h1></td><td class="date">{weekday(page.today)}, {page.today:%d/%m/%Y}</td></tr></table><table width="100%" class="menu">{wide_menu('<tr><td><a class="mainlevel" href="/m/{n}">{name}</a></td></tr>')}</table>
 <table width="100%"><tr><td width="200" valign="top"><div class="moduletable"><h3>Tin mới nhất</h3><ul class="latestnews">{links(others, '<li class="latestnews"><a class="latestnews" href="{path}">{title}</a></li>')}</ul></div><div class="moduletable"><h3>Thăm dò dư luận</h3>{poll()}</div></td><td valign="top">{inner}</td></tr></table><div id="footer">{page.department}. {foot}</div></body></html>"""
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import COMMENTS, grouped, ink, links, menu, minute, poll, rows, weekday
+from tests.layouts.ink import COMMENTS, grouped, ink, links, minute, poll, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -52,7 +52,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 
 def _frame(page: Tale | Roll, title: str, inner: str, section: str) -> str:
     others = page.others[6:11] if isinstance(page, Tale) else page.beside[:5]
-    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="tren"><h1>{page.department}</h1><h2>Đoàn kết - Kỷ cương - Sáng tạo - Phát triển bền vững vì cuộc sống ấm no của nhân dân trong tỉnh</h2></div><div class="menu-ngang"><ul>{menu()}</ul></div>
+    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="tren"><h1>{page.department}</h1><h2>Đoàn kết - Kỷ cương - Sáng tạo - Phát triển bền vững vì cuộc sống ấm no của nhân dân trong tỉnh</h2></div><div class="menu-ngang"><ul>{wide_menu()}</ul></div>
 <div class="chay"><marquee>Giá xăng RON95: 20.310 đ/lít - Dầu DO: 18.220 đ/lít - Dự báo thời tiết: có mưa rào rải rác, nhiệt độ từ 25 đến 33 độ - Tỷ giá bán ra: 25.480</marquee><span>{weekday(page.today)}, {page.today:%d/%m/%Y %H:%M:%S}</span></div><div class="vi-tri"><a href="/">Trang nhất</a> » <a href="/x">{section}</a></div>
 <div class="giua">{inner}</div><div class="phai"><div class="hop"><h3>Thăm dò ý kiến</h3>{poll()}</div><div class="hop"><h3>TIN MỚI</h3>{links(others, '<div><a href="{path}">{title}</a><p>{summary}</p></div>')}</div><div class="hop"><h3>Thống kê truy cập</h3><p>Hôm nay: 1.204</p><p>Tất cả: 4.551.220</p></div></div>
 <div class="cuoi-di-dong"><p>{page.department}</p></div><div class="cuoi"><p>{page.department}</p><p>Mọi hình thức sao chép phải ghi rõ nguồn từ trang thông tin điện tử này, xin cảm ơn quý độc giả</p></div></body></html>"""

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import day, grouped, ink, links, menu, rows
+from tests.layouts.ink import day, grouped, ink, links, rows, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -48,7 +48,7 @@ def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:10] if isinstance(page, Tale) else page.beside[:4]
     return f"""<!DOCTYPE html><html class="ltr" dir="ltr" lang="vi-VN"><head><meta charset="utf-8"><title>{escape(title)} - {page.department}</title></head><body class="controls-visible yui3-skin-sam signed-out public-page site">
 <a href="#main-content" id="skip-to-content">Chuyển đến Nội dung</a><div id="wrapper"><header id="banner" role="banner"><h1 class="site-title"><a class="logo" href="/"><img alt="{page.department}" src="/image/layout_set_logo"></a><span class="site-name">{page.department}</span></h1></header>
-<nav id="navigation" class="sort-pages"><ul>{menu()}</ul></nav><div id="content"><h1 class="hide-accessible">Chi tiết tin</h1><div class="columns-2"><div class="col-8">{inner}</div><div class="col-4"><section class="portlet"><h2>Thông tin chỉ đạo</h2>{links(others, '<div class="news-it"><a href="{path}">{title}</a><span>{day}</span><p>{summary}</p></div>')}</section></div></div></div>
+<nav id="navigation" class="sort-pages"><ul>{wide_menu()}</ul></nav><div id="content"><h1 class="hide-accessible">Chi tiết tin</h1><div class="columns-2"><div class="col-8">{inner}</div><div class="col-4"><section class="portlet"><h2>Thông tin chỉ đạo</h2>{links(others, '<div class="news-it"><a href="{path}">{title}</a><span>{day}</span><p>{summary}</p></div>')}</section></div></div></div>
 <footer id="footer"><div class="journal-content-article"><p>© {page.department}</p></div></footer></div></body></html>"""
 
 

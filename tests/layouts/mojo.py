@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import grouped, ink, links, menu, minute, office_lines, rows, weekday
+from tests.layouts.ink import grouped, ink, links, minute, office_lines, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 STATE = '<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwUKLTI0"><input type="hidden" name="__EVENTVALIDATION" value="/wEdAAU">'
@@ -74,7 +74,7 @@ def _frame(page: Tale | Roll, path: str, title: str, inner: str) -> str:
     others = page.others[6:11] if isinstance(page, Tale) else page.beside[:5]
     return f"""<!DOCTYPE html><html lang="vi"><head id="Head1"><meta charset="utf-8"><title>{escape(title)}</title></head><body class="pagebody">
 <form method="post" action="{path}" id="aspnetForm">{STATE}<div class="art-header"><h1 class="art-slogan">ỦY BAN NHÂN DÂN TỈNH</h1><h2 class="art-title">{page.department.upper()}</h2></div>
-<div class="art-nav"><ul class="art-hmenu">{menu()}</ul></div><div class="datetime">Hôm nay, {weekday(page.today).lower()} ngày {page.today:%d/%m/%Y}</div>
+<div class="art-nav"><ul class="art-hmenu">{wide_menu()}</ul></div><div class="datetime">Hôm nay, {weekday(page.today).lower()} ngày {page.today:%d/%m/%Y}</div>
 <div id="ctl00_divLeft"><div class="module"><h3 class="moduletitle">Thông báo mới</h3><ul>{links(others, '<li><a href="{path}">{title}</a><p>{summary}</p></li>')}</ul></div></div>
 <div id="ctl00_divCenter">{inner}</div><div class="art-footer">{page.department}<br>{foot}</div></form></body></html>"""
 

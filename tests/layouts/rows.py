@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import ink, links, menu, minute, rows, weekday, with_shots
+from tests.layouts.ink import ink, links, minute, rows, weekday, wide_menu, with_shots
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -48,7 +48,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[6:10] if isinstance(page, Tale) else page.beside[:4]
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="dau-trang"><b>{page.department.upper()}</b><br>{weekday(page.today)}, ngày {page.today:%d/%m/%Y}</div><div class="thanh-menu">{menu('<a href="/muc/{n}">{name}</a> ')}</div><div class="cot-giua">{inner}</div><div class="cot-phai"><div class="ten-hop">Tiêu điểm</div>{links(others, '<div class="tin-hop"><a href="{path}">{title}</a><br>{summary}</div>')}</div><div class="chan-trang">{page.department}<br>Cơ quan chủ quản: UBND tỉnh</div></body></html>"""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><div class="dau-trang"><b>{page.department.upper()}</b><br>{weekday(page.today)}, ngày {page.today:%d/%m/%Y}</div><div class="thanh-menu">{wide_menu('<a href="/muc/{n}">{name}</a> ')}</div><div class="cot-giua">{inner}</div><div class="cot-phai"><div class="ten-hop">Tiêu điểm</div>{links(others, '<div class="tin-hop"><a href="{path}">{title}</a><br>{summary}</div>')}</div><div class="chan-trang">{page.department}<br>Cơ quan chủ quản: UBND tỉnh</div></body></html>"""
 
 
 def roll(page: Roll) -> str:

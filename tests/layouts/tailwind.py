@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import grouped, ink, links, menu, minute, rows
+from tests.layouts.ink import grouped, ink, links, minute, rows, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -60,7 +60,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 def _frame(page: Tale | Roll, title: str, inner: str) -> str:
     others = page.others[7:11] if isinstance(page, Tale) else page.beside[:4]
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} — {page.department}</title></head><body class="bg-slate-50"><div id="__next"><div class="bg-red-700 text-white"><div class="mx-auto flex max-w-7xl items-center gap-4 p-4"><img src="/q.svg" alt=""><div><div class="text-sm">CỔNG THÔNG TIN ĐIỆN TỬ</div><div class="text-2xl font-extrabold">{page.department.upper()}</div></div><div class="ml-auto text-sm">{page.today:%H:%M, %d/%m/%Y}</div></div></div>
-<div class="flex gap-6 bg-white p-3">{menu('<a class="text-sm" href="/muc/{n}">{name}</a>')}</div><div class="mx-auto grid max-w-7xl grid-cols-12 gap-6">{inner}<div class="col-span-12 lg:col-span-4"><div class="rounded bg-white p-4"><div class="font-bold">Mới cập nhật</div>{links(others, '<div class="border-b py-2"><a class="text-sm" href="{path}">{title}</a><div class="text-xs">{summary}</div></div>')}</div></div></div><div class="bg-slate-800 p-6 text-white"><div>{page.department}</div><div class="text-xs">Giữ bản quyền nội dung trên cổng thông tin này</div></div></div></body></html>"""
+<div class="flex gap-6 bg-white p-3">{wide_menu('<a class="text-sm" href="/muc/{n}">{name}</a>')}</div><div class="mx-auto grid max-w-7xl grid-cols-12 gap-6">{inner}<div class="col-span-12 lg:col-span-4"><div class="rounded bg-white p-4"><div class="font-bold">Mới cập nhật</div>{links(others, '<div class="border-b py-2"><a class="text-sm" href="{path}">{title}</a><div class="text-xs">{summary}</div></div>')}</div></div></div><div class="bg-slate-800 p-6 text-white"><div>{page.department}</div><div class="text-xs">Giữ bản quyền nội dung trên cổng thông tin này</div></div></div></body></html>"""
 
 
 def roll(page: Roll) -> str:

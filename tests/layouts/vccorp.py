@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.draw import Draw
-from tests.layouts.ink import grouped, ink, links, menu, minute, rows
+from tests.layouts.ink import grouped, ink, links, minute, rows, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
 
@@ -58,7 +58,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 def _frame(page: Tale | Roll, title: str, head: str, inner: str) -> str:
     others = page.others[9:13] if isinstance(page, Tale) else page.beside[:4]
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title>{head}</head><body><!--u: 12/6/2024 8:09:13 AM-->
-<header class="header"><div class="header__top"><span class="time-header">{page.today:%d/%m/%Y}</span><a href="/" class="header__logo" title="{page.department}">{page.department}</a></div><ul class="menu">{menu()}</ul></header>
+<header class="header"><div class="header__top"><span class="time-header">{page.today:%d/%m/%Y}</span><a href="/" class="header__logo" title="{page.department}">{page.department}</a></div><ul class="menu">{wide_menu()}</ul></header>
 <div class="main">{inner}<div class="detail__sub"><div class="box-title">Đọc nhiều</div>{links(others, '<div class="box-category-item"><h3><a href="{path}">{title}</a></h3></div>')}</div></div><footer class="footer"><p>© {page.department}. Bản quyền đã được bảo hộ.</p></footer></body></html>"""
 
 
