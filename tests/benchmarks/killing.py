@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import psutil
 import pyarrow.parquet as pq
@@ -19,9 +20,6 @@ import pyarrow.parquet as pq
 from crawler.warc import read_captures
 from pipelines.checks import check_archive
 from pipelines.query import Archive
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 Stage = Literal["crawl", "build", "release"]
 STAGES: tuple[Stage, ...] = ("crawl", "build", "release")

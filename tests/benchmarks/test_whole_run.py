@@ -1,0 +1,109 @@
+"""What the whole way costs: `luutru run demo` in a fresh folder, and a crawl beside one that keeps nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from crawler.warc import RunEnd, read_captures, read_notes
+from tests.benchmarks.killing import LUUTRU, finished_captures
+from tests.benchmarks.measuring import Cost, machine_words, measure
+
+pytestmark = pytest.mark.bench
+
+STAGES = ("fetch", "capture", "captures", "read", "text", "store", "release")
+SAYS = {
+    "fetch": "requests under way (the crawl's process also serves the demo and reads links meanwhile)",
+    "capture": "writing captures",
+    "captures": "reading captures again for the build",
+    "read": "HTML to items",
+    "text": "items to rows, with sentences and words",
+    "store": "rows to Parquet",
+    "release": "parts to a release",
+}
+REPEATS = 3
+
+
+def test_a_whole_run_of_the_demo(tmp_path: Path) -> None:
+    cost = measure([*LUUTRU, "--data", str(tmp_path), "run", "demo", "--quiet"])
+    (said,) = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "runs").glob("*.json")]
+    print(f"\nluutru run demo: {said['articles']} articles, {said['crawl']['fetched']} responses\n  {machine_words()}")
+    print("\n".join(cost_lines(cost)))
+    print("\n".join(stage_lines(said["seconds"])))
+    assert said["articles"] == 150
+    assert set(STAGES) <= set(said["seconds"])
+
+
+def cost_lines(cost: Cost) -> list[str]:
+    """Say what a run cost."""
+    return [
+        f"  wall       {cost.wall:8.2f} s",
+        f"  processor  {cost.processor:8.2f} s (user and system, all processes)",
+        f"  memory     {cost.process / 2**20:8.0f} MiB at most in one process",
+        f"             {cost.tree / 2**20:8.0f} MiB at most in all processes together (shared pages counted in each)",
+    ]
+
+
+def stage_lines(seconds: Mapping[str, float]) -> list[str]:
+    """Say which share of the time each stage took."""
+    steps = ", ".join(f"{name} {seconds[name]:.2f} s" for name in ("crawl", "build", "release"))
+    total = sum(seconds[name] for name in STAGES)
+    rows = [f"  {name:10} {seconds[name]:8.2f} s {seconds[name] / total:5.0%}  {SAYS[name]}" for name in STAGES]
+    return [f"  by the clock: {steps}; summed over processes:", *rows]
+
+
+@contextmanager
+def demo_process() -> Iterator[str]:
+    """Serve the demo department in a process of its own, and give its address."""
+    words = [sys.executable, "-m", "crawler.demo"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield server.stdout.readline().split()[0]
+        finally:
+            server.kill()
+
+
+def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path) -> None:
+    with demo_process() as home:
+        site = f"name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}\ncrawl: {{delay: 0}}\n"
+        (tmp_path / "songdua.yml").write_text(site, "utf-8")
+        ours, bare, stages = [], [], []
+        for number in range(REPEATS):
+            data = tmp_path / str(number)
+            words = ["--data", str(data), "--sites", str(tmp_path), "crawl", "songdua", "--quiet"]
+            ours.append(measure([*LUUTRU, *words]))
+            urls = [one.url for warc in finished_captures(data) for one in read_captures(warc)]
+            (tmp_path / "urls.txt").write_text("\n".join(urls), "utf-8")
+            stages.append(crawl_seconds(data))
+            bare.append(measure([sys.executable, "-m", "tests.benchmarks.bare", str(tmp_path / "urls.txt")]))
+    print(f"\nluutru crawl and a bare Scrapy spider, {len(urls)} addresses, medians of {REPEATS}\n  {machine_words()}")
+    print("\n".join(ratio_lines(ours, bare)))
+    for name in ("fetch", "capture"):
+        print(f"  {name:10}{median(seconds[name] for seconds in stages):10.2f}{'':18}  within luutru's wall, s")
+    assert len(urls) > 400
+
+
+def crawl_seconds(data: Path) -> dict[str, float]:
+    """Give the seconds of each stage, as the crawl's last note says them."""
+    notes = [note.said for warc in finished_captures(data) for note in read_notes(warc)]
+    return next(said.seconds for said in reversed(notes) if isinstance(said, RunEnd))
+
+
+def ratio_lines(ours: list[Cost], bare: list[Cost]) -> list[str]:
+    """Set the medians side by side, with the spread of the repeats."""
+    units = {"wall": (1.0, "s"), "processor": (1.0, "s"), "tree": (2.0**20, "MiB")}
+    lines = [f"  {'':10}{'luutru':>10}{'bare':>10}{'ratio':>8}"]
+    for name, (unit, words) in units.items():
+        mine, other = ([getattr(cost, name) / unit for cost in costs] for costs in (ours, bare))
+        spread = f"{min(mine):.1f} to {max(mine):.1f}, {min(other):.1f} to {max(other):.1f} {words}"
+        ratio = median(mine) / median(other)
+        lines.append(f"  {name:10}{median(mine):10.2f}{median(other):10.2f}{ratio:8.2f}  {spread}")
+    return lines
