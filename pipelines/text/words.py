@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.text.sentences import sentences
-from pipelines.text.tagger import Token, tag_words, white_words
+from pipelines.text.tagger import Tagged, tag_sentences, white_words
 from pipelines.text.tones import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # underthesea's word pattern takes quadratic time on long dotted runs: 16,000 characters of "a.a.a" are 2.5 seconds.
-_LONG_RUN = re.compile(r"\S{400}")
+_LONG = 400
+_LONG_RUN = re.compile(rf"\S{{{_LONG}}}")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # on which underthesea's own functions fail
 _REMEMBERED = 4096
+_REMEMBERED_LENGTH = 1000
+_memory: dict[str, Tagged] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,36 @@ def words(text: str, bounds: Iterable[tuple[int, int]] | None = None) -> list[Wo
     Every character that is no white space lies in exactly one word, save where a word spans blanks.
     """
     normal = normalise(text)
+    spans = list(sentences(text) if bounds is None else bounds)
+    tagged = _tag_or_remember([normal[start:end] for start, end in spans])
     return [
-        Word(start + token.start, start + token.end, token.pos)
-        for start, end in (sentences(text) if bounds is None else bounds)
-        for token in _sentence_words(normal[start:end])
+        Word(start + first, start + last, pos)
+        for (start, _), found in zip(spans, tagged, strict=True)
+        for first, last, pos in zip(*found, strict=True)
     ]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _sentence_words(sentence: str) -> tuple[Token, ...]:
-    if _LONG_RUN.search(sentence):
-        return white_words(sentence)
-    return tag_words(_lower_heading(sentence))
+def _tag_or_remember(pieces: list[str]) -> list[Tagged]:
+    """Tag what was not met lately: pages of one site repeat their sentences."""
+    tagged = {piece: found for piece in pieces if (found := _memory.get(piece)) is not None}
+    new = [piece for piece in dict.fromkeys(pieces) if piece not in tagged]
+    readable = [piece for piece in new if _is_readable(piece)]
+    fresh = dict(zip(readable, tag_sentences([_lower_heading(piece) for piece in readable]), strict=True))
+    _remember(fresh)
+    tagged |= fresh
+    return [tagged[piece] if piece in tagged else white_words(piece) for piece in pieces]
+
+
+def _remember(fresh: dict[str, Tagged]) -> None:
+    for piece, found in fresh.items():
+        if len(_memory) >= _REMEMBERED:
+            _memory.clear()
+        if len(piece) <= _REMEMBERED_LENGTH:
+            _memory[piece] = found
+
+
+def _is_readable(piece: str) -> bool:
+    return not (_SURROGATE.search(piece) or (len(piece) >= _LONG and _LONG_RUN.search(piece)))
 
 
 def _lower_heading(sentence: str) -> str:
