@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.pages.cues import heading
-from crawler.pages.lines import Line
+from crawler.pages.document import Document
+from crawler.pages.lines import Line, is_title_like
 
-_ENDS: Final = re.compile(r"[.!?…:;”\"’)/]\s*$")
+_ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
 _FOOTER: Final = re.compile(r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep")
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
@@ -22,6 +24,8 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = 60
+_REACH: Final = 4  # lines from a title to its summary
+_FADING: Final = 60  # lines below the title at which a line counts half
 _NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
 _NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
 
@@ -29,7 +33,7 @@ _NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
 def weight(line: Line) -> float:
     """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
     plain = len(line.text) - line.linked
-    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2):
+    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or line.teaser:
         return 0.0
     if _FOOTER.search(line.folded[:200]):
         return 0.0
@@ -38,7 +42,7 @@ def weight(line: Line) -> float:
 
 def is_running(line: Line) -> bool:
     """Return whether a line is a full paragraph of text rather than a label, a title or a link."""
-    return len(line.text) - line.linked >= _LONG and line.link_share < 0.5
+    return len(line.text) - line.linked >= _LONG and line.link_share < 0.5 and not line.teaser
 
 
 def is_heading(line: Line, name: str) -> bool:
@@ -49,7 +53,8 @@ def is_heading(line: Line, name: str) -> bool:
 class Blocks:
     """The weights of a page's elements; what holds half of the running text is no furniture, whatever its name."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, doc: Document, lines: Sequence[Line]) -> None:
+        mark_teasers(doc, lines)
         self.lines = lines
         self.total: dict[HtmlElement, float] = defaultdict(float)
         self.linked: dict[HtmlElement, int] = defaultdict(int)
@@ -64,7 +69,7 @@ class Blocks:
                 self._spans.setdefault(node, [line.index, 0])[1] = line.index
             if is_running(line):
                 self.holds_running.update((line.node, *line.node.iterancestors()))
-        self._half = sum(weights) / 2
+        self._half = sum(weight(replace(line, teaser=False)) for line in lines) / 2
         self._weights = weights
 
     def holds(self, element: HtmlElement, line: Line) -> bool:
@@ -77,29 +82,38 @@ class Blocks:
         first, last = self._spans.get(element, (0, -1))
         return self.lines[max(first, start) : last + 1]
 
-    def container(self) -> HtmlElement | None:
-        """Return the element that holds most of the running text closely, or None when there is none.
+    def container(self, start: int = 0) -> HtmlElement | None:
+        """Return the element that holds most of the running text from line `start` on, or None when there is none.
 
-        Each line gives its weight to the element around its paragraph and a part of it further out; the best element
-        then grows while its parent holds clearly more running text and little else.
+        Each line gives its weight to the element around its paragraph and a part of it further out, the less the
+        further down it stands; the best element then grows while its parent holds clearly more text and little else.
         """
         near: dict[HtmlElement, float] = defaultdict(float)
-        for line, value in zip(self.lines, self._weights, strict=True):
+        for line, value in zip(self.lines[start:], self._weights[start:], strict=True):
             if value and not self.is_furniture(line.node):
-                _spread(line.node, value, near)
-        return self._grown(max(near, key=lambda node: near[node])) if near else None
+                _spread(line.node, value / (1 + (line.index - start) / _FADING if start else 1), near)
+        return self._grown(max(near, key=lambda node: near[node]), start) if near else None
 
-    def _grown(self, best: HtmlElement) -> HtmlElement:
+    def _grown(self, best: HtmlElement, start: int) -> HtmlElement:
         for parent in best.iterancestors():
-            if parent.tag == "html" or not self.total[parent]:
+            held = self._weight_in(parent, start)
+            if parent.tag == "html" or not held or self._is_columns(parent):
                 break
-            gain = (self.total[parent] - self.total[best]) / self.total[parent]
-            if (gain > 0.3 and self.linked[parent] < 0.25 * self.total[parent]) or self._adds_only_text(parent, best):
+            gain = (held - self._weight_in(best, start)) / held
+            if (gain > 0.3 and self.linked[parent] < 0.25 * held) or self._adds_only_text(parent, best, start):
                 best = parent
         return best
 
-    def _adds_only_text(self, parent: HtmlElement, best: HtmlElement) -> bool:
-        added = [line for line in self.inside(parent) if not self.holds(best, line)]
+    def _is_columns(self, row: HtmlElement) -> bool:
+        """Whether a row of a table sets columns side by side: a text never grows over two of them."""
+        return row.tag == "tr" and sum(cell in self._spans for cell in row) > 1
+
+    def _weight_in(self, element: HtmlElement, start: int) -> float:
+        first, last = self._spans.get(element, (0, -1))
+        return sum(self._weights[max(first, start) : last + 1])
+
+    def _adds_only_text(self, parent: HtmlElement, best: HtmlElement, start: int) -> bool:
+        added = [line for line in self.inside(parent, start) if not self.holds(best, line)]
         return bool(added) and all(is_running(line) or line.image is not None for line in added)
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
@@ -126,6 +140,20 @@ class Blocks:
                 break
             box = parent
         return box
+
+
+def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
+    """Mark the lines that sum up another page: text right under the linked title of it, a date between at most."""
+    title = -_REACH
+    for line in lines:
+        if line.image is not None:
+            continue
+        if line.link_share > 0.6 and is_title_like(line.text) and len(line.links) == 1:
+            elsewhere = doc.absolute(line.links[0].get("href") or "") != doc.url
+            title = line.index if elsewhere else -_REACH
+        elif is_running(line):
+            line.teaser = line.index - title < _REACH and not line.linked and bool(_ENDS.search(line.text))
+            title = -_REACH
 
 
 def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.pages.blocks import Blocks, is_running, weight
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
-from crawler.pages.title import Title, find_title
+from crawler.pages.title import Title, find_anchor, find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,26 @@ def find_article(
 
     `given` is the element that a site's layout names as the body.
     """
-    container = given if given is not None else blocks.container()
-    if container is None:
+    anchor = find_anchor(doc, lines, site_title)
+    below = anchor.line.index + 1 if anchor and anchor.line else 0
+    container = given if given is not None else blocks.container(below)
+    if container is None or (given is None and blocks.is_furniture(container)):
         return None
-    inside = blocks.inside(container)
-    running = [line for line in inside if is_running(line) and not blocks.is_furniture(line.node, container)]
-    if not running:
+    inside = blocks.inside(container, below)
+    text = [
+        line for line in inside if _is_text(line, short=bool(anchor)) and not blocks.is_furniture(line.node, container)
+    ]
+    if not text:
         return None
-    first = running[0].index
-    title = find_title(doc, lines, first, site_title)
+    first = text[0].index
+    title = anchor or find_title(doc, lines, first, site_title)
     if title is None:
         return None
     start = title.line.index + 1 if title.line else inside[0].index
-    total = sum(weight(line) for line in running)
+    total = sum(weight(line) for line in text)
     return Found(title, blocks, container, start, max(first, start), inside[-1].index + 1, total)
+
+
+def _is_text(line: Line, *, short: bool) -> bool:
+    """Whether a line begins the text: a full paragraph, or any sentence where the heading is sure."""
+    return is_running(line) or (short and weight(line) > 0)

@@ -17,11 +17,12 @@ from crawler.pages.cues import alternation, fold, heading, letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
-from crawler.pages.lines import Line
-from crawler.pages.links import is_later_page, is_title_like
+from crawler.pages.lines import Line, is_title_like
+from crawler.pages.links import is_later_page
 from crawler.site import Site
 
 _CONTACT_URL: Final = re.compile(r"(?:^|/)(?:lien-?he|contact(?:-?us)?)(?:\.\w+)?/?$", re.IGNORECASE)
+_SOME: Final = 3
 _STANDING_WORDS: Final = 8  # more words make a headline
 _TEXT_FOR_EACH_TITLE: Final = 420  # weight; a list's summaries are shorter than an article between two related links
 
@@ -46,7 +47,9 @@ def decide_kind(page: Opened) -> tuple[str, str]:
         or _missing(page)
         or _contact(page)
         or _without_text(page)
+        or _later_page(page)
         or _article_by_head(page)
+        or _article_by_heading(page)
         or _list(page)
         or _standing_page(page)
         or ("article", "a title with running text under it")
@@ -100,19 +103,31 @@ def _article_by_head(page: Opened) -> tuple[str, str] | None:
     return None
 
 
+def _article_by_heading(page: Opened) -> tuple[str, str] | None:
+    """Tell an article by a heading that the head agrees with and a date right under it, however short its text."""
+    found = page.found
+    assert found is not None
+    agreed = found.title.line is not None and found.title.rule.startswith(("equals", "begins", "dressed"))
+    if agreed and _is_dated(page, found) and len(_titles(page, page.lines[found.start : found.first])) < _SOME:
+        return "article", "the head's title as heading, and a date under it"
+    return None
+
+
+def _later_page(page: Opened) -> tuple[str, str] | None:
+    return ("list", "its address is that of a list's later page") if is_later_page(page.url) else None
+
+
 def _list(page: Opened) -> tuple[str, str] | None:
     found = page.found
     assert found is not None
-    if is_later_page(page.url):
-        return "list", "its address is that of a list's later page"
     between = len(_titles(page, page.lines[found.start : found.first]))
-    if between >= 3:
+    if between >= _SOME:
         return "list", f"{between} titles of other pages between its heading and its text"
     title = found.title.line
     if title is not None and title.link_share > 0.8 and not _links_here(page, title):
         return "list", "its heading is a link to another page"
     inside = len(_titles(page, [line for line in page.blocks.inside(found.container) if line.index >= found.first - 3]))
-    if inside >= 3 and found.weight < _TEXT_FOR_EACH_TITLE * inside:
+    if inside >= _SOME and found.weight < _TEXT_FOR_EACH_TITLE * inside:
         return "list", f"{inside} titles of other pages among the text"
     if title is None and len(_titles(page, page.lines)) >= 8:
         return "list", "many titles and no heading of its own"
@@ -135,7 +150,7 @@ def _standing_page(page: Opened) -> tuple[str, str] | None:
 
 def _is_dated(page: Opened, found: Found) -> bool:
     """Whether a date stands under the heading before any title of another page."""
-    under = takewhile(lambda line: not line.links, page.lines[found.start : found.first])
+    under = takewhile(lambda line: line.link_share < 0.5, page.lines[found.start : found.first + 1])
     return any(read_dates(line) for line in under)
 
 

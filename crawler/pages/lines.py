@@ -35,7 +35,8 @@ class Line:
     """One line of text, or one picture (`image` set, no text).
 
     `linked` counts letters inside links; `bold`, `italic`, `large` count letters so dressed; `marks` holds the class,
-    id and microdata names of the inline elements inside the line; `folded` is the text as labels are compared.
+    id and microdata names of the inline elements inside the line; `folded` is the text as labels are compared; `teaser`
+    says that the line sums up another page, whose title is the link before it.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Line:
     marks: str = ""
     links: list[HtmlElement] = field(default_factory=list)
     image: HtmlElement | None = None
+    teaser: bool = False
     _folded: str | None = None
 
     @property
@@ -170,6 +172,11 @@ def read_lines(tree: HtmlElement) -> list[Line]:
             pen.write(element.tail)
     pen.end_line()
     return pen.lines
+
+
+def is_title_like(text: str) -> bool:
+    """Return whether a link's text can be the title of an article: four words or more, twenty letters or more."""
+    return len(text) >= 20 and len(text.split()) >= 4
 
 
 def place(node: HtmlElement) -> str:

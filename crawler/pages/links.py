@@ -14,7 +14,7 @@ from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, is_title_like
 
 _POSTBACK: Final = re.compile(r"__doPostBack\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"]")
 _PAGE_KEYS: Final = frozenset(
@@ -34,12 +34,6 @@ _ASSET: Final = re.compile(
 _MOST: Final = 5000
 
 
-def is_title_like(text: str) -> bool:
-    """Return whether a link's text can be an article's title: four words, or three long ones, and not only capitals."""
-    words = text.split()
-    return len(text) >= 18 and len(words) >= 4
-
-
 def read_follows(doc: Document, lines: Sequence[Line], blocks: Blocks) -> Iterator[Follow]:
     """Yield each link that a spider may follow, once, in the page's order, at most 5,000 of them."""
     seen: set[tuple[str, tuple[tuple[str, str], ...] | None]] = set()
@@ -56,7 +50,7 @@ def read_follows(doc: Document, lines: Sequence[Line], blocks: Blocks) -> Iterat
 def _follow(doc: Document, line: Line, anchor: HtmlElement, lines: Sequence[Line], blocks: Blocks) -> Follow | None:
     href = anchor.get("href") or ""
     text = " ".join("".join(anchor.itertext()).split())
-    if "__doPostBack" in href:
+    if "__doPostBack" in href and not _in_calendar(anchor):
         return _posted_page(doc, anchor, href, text)
     url = doc.absolute(href)
     if not url.startswith(("http://", "https://")) or _is_trap(url, anchor):
@@ -118,6 +112,10 @@ def _is_trap(url: str, anchor: HtmlElement) -> bool:
         return True
     if _TWINS.search(f"{parts.path}?{parts.query}"):
         return True
+    return _in_calendar(anchor)
+
+
+def _in_calendar(anchor: HtmlElement) -> bool:
     chain = (anchor, *list(anchor.iterancestors())[:6])
     return any(_CALENDAR.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in chain)
 

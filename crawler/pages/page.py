@@ -71,7 +71,7 @@ class Page:
     def _opened(self) -> Opened:
         document = open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
         lines = read_lines(document.tree)
-        blocks = Blocks(lines)
+        blocks = Blocks(document, lines)
         found = find_article(document, lines, blocks, self.site.title, container_by(self._layout, document))
         return Opened(self.url, self.site, document, lines, blocks, found)
 

@@ -10,13 +10,17 @@ from typing import Final
 
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
-from crawler.pages.lines import Line, place
+from crawler.pages.lines import Line, is_title_like, place
 
-_PARTS: Final = re.compile(r"\s+[-–—|»:·•]+\s+|\s*[|»]\s*")
+_PARTS: Final = re.compile(r"\s+[-–—|»>:·•]+\s+|\s*[|»]\s*")
 _NAMED: Final = re.compile(r"title|tieu-?de|headline|entry-header|page-header|post-name|tin-?chi-?tiet", re.IGNORECASE)
 _BANNER: Final = re.compile(
-    r"banner|logo|slogan|site-?(?:title|name|heading)|brand|header|head-?top|masthead|tit-site", re.IGNORECASE
+    r"banner|logo|slogan|site-?(?:title|name|heading)|brand|(?<!entry-)(?<!post-)(?<!article-)(?<!news-)header"
+    r"|head-?top|masthead|tit-site",
+    re.IGNORECASE,
 )
+_SURE: Final = 3.2
+_DRESSED: Final = 0.6
 _FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
 _DATE: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}")
 
@@ -29,6 +33,41 @@ class Title:
     line: Line | None
     rule: str
     place: str
+
+
+def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title | None:
+    """Return the line that is surely the title, wherever the text may stand, or None.
+
+    Sure is what the head calls the page and is no link; else, where the head names the site alone, a line dressed as a
+    title with a date right under it in the same box. What stands above it belongs to the frame of the page.
+    """
+    hints = _hints(doc, site_title)
+    found: list[tuple[float, int, str, Line]] = []
+    for line in lines:
+        if (
+            line.image is None
+            and 8 <= len(line.text) <= 320
+            and line.link_share < 0.8
+            and not _BANNER.search(_names(line))
+        ):
+            rule, agreed = _agreement(letters(line.text), hints)
+            if agreed >= _SURE:
+                found.append((agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line))
+            elif not hints and _is_dated_heading(line, lines, site_title):
+                found.append((_dressing(line), -line.index, "dressed, and dated below", line))
+    if not found:
+        return None
+    _, _, rule, line = max(found, key=lambda one: one[:2])
+    return Title(line.text, line, rule, place(line.node))
+
+
+def _is_dated_heading(line: Line, lines: Sequence[Line], site_title: str) -> bool:
+    below = next((other for other in lines[line.index + 1 : line.index + 2] if other.image is None), None)
+    if below is None or below.linked or _dressing(line) < _DRESSED or not is_title_like(line.text):
+        return False
+    boxes = {line.node, *list(line.node.iterancestors())[:3]}
+    together = any(box in boxes and box.tag not in ("body", "html", "form") for box in below.node.iterancestors())
+    return together and letters(line.text) not in letters(site_title) and bool(_DATE.search(below.folded[:120]))
 
 
 def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
@@ -53,18 +92,24 @@ def _hints(doc: Document, site_title: str) -> dict[str, tuple[str, float]]:
     declared = (("og:title", 5.0), ("twitter:title", 4.0), ("headline", 5.0), ("title", 4.5), ("dc.title", 4.0))
     for name, strength in declared:
         text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
-        for number, part in enumerate(_readings(text)):
+        for part, doubt in _readings(text, letters(site_title)):
             key = letters(part)
             if len(key) >= 8 and key not in letters(site_title):
-                found.setdefault(key, (name, strength - 0.3 * number))
+                found.setdefault(key, (name, strength - doubt))
     return found
 
 
-def _readings(text: str) -> list[str]:
-    """Return the whole text and then every run of parts that it may be without the site's name."""
+def _readings(text: str, site_key: str) -> list[tuple[str, float]]:
+    """Return the whole text and then every run of parts that it may be without the site's name, with the doubt of each.
+
+    The site's name stands last as a rule: what is left after taking parts from the front is doubtful, unless the first
+    part is that name.
+    """
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    runs = [" ".join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]
-    return [text, *runs, *(" ".join(parts[start:]) for start in range(1, len(parts)))] if text else []
+    leading = [(" ".join(parts[:end]), 0.3 * (len(parts) - end)) for end in range(len(parts) - 1, 0, -1)]
+    doubt = 0.3 if parts and letters(parts[0]) in site_key else 1.6
+    trailing = [(" ".join(parts[start:]), doubt) for start in range(1, len(parts))]
+    return [(text, 0.0), *leading, *trailing] if text else []
 
 
 def _score(
@@ -80,11 +125,8 @@ def _score(
         return 0.0, ""
     rule, agreed = _agreement(key, hints)
     names = _names(line)
-    score = agreed
-    score += {1: 2.5, 2: 2.0, 3: 1.2, 4: 0.8}.get(line.level, 0.0)
-    score += 1.5 if _NAMED.search(names) else 0.0
+    score = agreed + _dressing(line) + (1.0 if seen[key] > 1 else 0.0)
     score -= 5.0 if _BANNER.search(names) else 0.0
-    score += _looks(line) + (1.0 if seen[key] > 1 else 0.0)
     score -= 2.5 if line.link_share > 0.8 and not agreed else 0.0
     score += _nearness(line, lines, body_start)
     if not agreed and line.text.rstrip().endswith((".", ";", ",", ":")):
@@ -110,6 +152,13 @@ def _names(line: Line) -> str:
     )
 
 
+def _dressing(line: Line) -> float:
+    """Return how much a line is dressed as a title: heading, name, bold, large."""
+    level = {1: 2.5, 2: 2.0, 3: 1.2, 4: 0.8}.get(line.level, 0.0)
+    named = 1.5 if _NAMED.search(_names(line)) else 0.0
+    return level + named + _looks(line)
+
+
 def _looks(line: Line) -> float:
     bold = 0.6 if line.mostly(line.bold) else 0.0
     return bold + (0.8 if line.mostly(line.large) else 0.0) + (0.2 if line.align == "center" else 0.0)
@@ -118,16 +167,17 @@ def _looks(line: Line) -> float:
 def _nearness(line: Line, lines: Sequence[Line], body_start: int) -> float:
     """Favour a line close above the text, with the article's date between."""
     distance = body_start - line.index
-    dated = any(
-        _DATE.search(other.folded[:120]) for other in lines[line.index + 1 : min(line.index + 5, body_start + 1)]
-    )
-    return max(0.0, 1.2 - 0.12 * distance) + (0.8 if dated else 0.0)
+    return max(0.0, 1.2 - 0.12 * distance) + _dated_below(line, lines[: body_start + 1])
+
+
+def _dated_below(line: Line, lines: Sequence[Line]) -> float:
+    return 0.8 if any(_DATE.search(other.folded[:120]) for other in lines[line.index + 1 : line.index + 5]) else 0.0
 
 
 def _from_head(doc: Document, hints: dict[str, tuple[str, float]]) -> Title | None:
     for name in ("og:title", "headline", "title"):
         text = doc.head.get(name) or doc.linked.get(name) or ""
-        for part in reversed(_readings(text)[:2]):
+        for part, _ in reversed(_readings(text, "")[:2]):
             if letters(part) in hints:
                 return Title(part, None, f"head {name}", "head")
     return None
