@@ -88,6 +88,8 @@ def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path) -> Non
     print("\n".join(ratio_lines(ours, bare)))
     for name in ("fetch", "capture"):
         print(f"  {name:10}{median(seconds[name] for seconds in stages):10.2f}{'':18}  within luutru's wall, s")
+    cost = median(seconds["capture"] for seconds in stages) / median(one.wall for one in bare)
+    print(f"  capture costs {cost:.0%} of the bare crawl's time")
     assert len(urls) > 400
 
 
