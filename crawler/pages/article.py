@@ -8,6 +8,7 @@ from datetime import date
 from crawler.items import Article
 from crawler.pages.blocks import is_running
 from crawler.pages.body import Body, BodyWalk
+from crawler.pages.captions import is_named
 from crawler.pages.cues import letters
 from crawler.pages.dateline import Dateline, find_dateline, read_dates
 from crawler.pages.document import Document
@@ -59,7 +60,10 @@ def _take_lead(lines: Sequence[Line], found: Found, body: Body, dates: Dateline)
     for line in (*between, *body.paragraphs[:2]):
         if len(line.text) >= 25 and _is_lead(line):
             return _without_lead(body, line)
+    captions = {line.index for _, texts in body.pictures for line in texts}
     for line in between:
+        if line.index in captions or is_named(line):
+            continue
         if is_running(line) and not found.blocks.is_furniture(line.node) and not read_dates(line):
             return _without_lead(body, line)
     if (

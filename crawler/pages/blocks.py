@@ -18,12 +18,13 @@ _ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
 _FOOTER: Final = re.compile(r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep")
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
-    r"share|social|tags?|comments?|binhluan|rating|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
+    r"share|social|tags?|comments?(?:-?(?:list|area|author|content|respond))?|binh-?luan|rating|carousel|swiper|owl-carousel|poll|tham-?do|y-?kien|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
     r"menu|nav|navbar|popup|modal|banner|advert|quangcao|ads|newsletter|relatedbox|relatenews|pager|pagination|"
     r"skip|footer|header-top|topbar|copyright)(?=$|[\s_-])|related",
     re.IGNORECASE,
 )
 _LONG: Final = 60
+_LABEL: Final = 25  # letters; a date between a title and its summary has fewer
 _REACH: Final = 4  # lines from a title to its summary
 _FADING: Final = 60  # lines below the title at which a line counts half
 _NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
@@ -153,6 +154,8 @@ def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
             title = line.index if elsewhere else -_REACH
         elif is_running(line):
             line.teaser = line.index - title < _REACH and not line.linked and bool(_ENDS.search(line.text))
+            title = -_REACH
+        elif len(line.text) > _LABEL:
             title = -_REACH
 
 

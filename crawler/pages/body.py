@@ -9,7 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_heading, is_running
-from crawler.pages.byline import is_byline, is_name
+from crawler.pages.byline import is_byline, is_signature
 from crawler.pages.captions import continues, is_caption, is_named
 from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
@@ -67,7 +67,7 @@ class BodyWalk:
             self._picture(line)
         elif self._is_caption_line(line, previous):
             self.body.pictures[-1][1].append(line)
-        elif is_heading(line, "related"):
+        elif is_heading(line, "related") or is_heading(line, "comments"):
             self._open_related(line)
         elif self._is_furniture(line):
             self._set_aside(line)
@@ -88,12 +88,16 @@ class BodyWalk:
             return False
         captions = self.body.pictures[-1][1]
         if captions:
-            accepted = continues(line, captions[-1])
+            accepted = continues(line, captions[-1]) or self._shares_box(line, captions[-1])
         else:
-            accepted = is_caption(line, picture, previous) and not self._labels_something(line)
+            accepted = is_caption(line, picture, previous, self.title) and not self._labels_something(line)
         if not accepted:
             self.caption_of = None
         return accepted
+
+    def _shares_box(self, line: Line, last: Line) -> bool:
+        """Whether a caption's box goes on after a line break; in a text of line breaks the box is the text's own."""
+        return line.node is last.node and line.node is not self.container and not last.text.rstrip().endswith(".")
 
     def _labels_something(self, line: Line) -> bool:
         return (
@@ -127,7 +131,7 @@ class BodyWalk:
         if is_byline(line.text):
             return True
         last = line.index > self.last_running and len(self.body.paragraphs) > 1
-        return is_dressed(line) or (last and is_set_apart(line) and is_name(line.text))
+        return is_dressed(line) or (last and _signs(line))
 
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
@@ -148,6 +152,10 @@ class BodyWalk:
 
     def _paragraph(self, line: Line) -> None:
         self.body.paragraphs.append(line)
+
+
+def _signs(line: Line) -> bool:
+    return is_signature(line.text) and (is_set_apart(line) or line.text.lstrip().startswith("("))
 
 
 def is_file(anchor: HtmlElement) -> bool:

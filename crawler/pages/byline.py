@@ -17,6 +17,8 @@ _NAME_WORD: Final = re.compile(r"[^\W\d_][\w.']*")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|\s&\s|\s+và\s+|\s+VÀ\s+)\s*")
 _OFFICE_CODE: Final = re.compile(r"(?:P|TT|BQL|VP|CC|TTKC|TTXT)\.?\s?[A-ZĐ&.-]{2,}|[A-ZĐ][A-ZĐ&-]{3,}$")
 _EDGES: Final = " \t\u00a0-–—:;,.|()/"
+_UNSEEN: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ADDRESS: Final = re.compile(r"https?:|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _COLLECTED: Final = re.compile(r"\((?:tong hop|t/h|th|st|suu tam|theo [^)]*|bien tap|luoc dich|ghi)\)?\.?\s*$")
 
 
@@ -26,21 +28,26 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s(\[.;,|/–—-]))((?:{words})(?:{_JOIN}(?:{words}))*)\s*[:：]\s*")
 
 
+def cleaned(text: str) -> str:
+    """Return a line in NFC, without zero-width signs, no-break spaces as spaces: how a byline is read."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\u00a0", " ")
+
+
 def is_byline(text: str) -> bool:
     """Return whether a line begins with a byline's label and is short enough to be one."""
-    lower = unicodedata.normalize("NFC", text).lower().lstrip(" ([-–—*.")
+    lower = cleaned(text).lower().lstrip(" ([-–—*.")
     return len(lower) <= _LONGEST and bool(_labels().match(lower)) and _is_naming(text)
 
 
 def _is_naming(text: str) -> bool:
     """Return whether what follows the label can name people or offices: a capital letter, a digit or an address."""
-    value = unicodedata.normalize("NFC", text).partition(":")[2].strip(_EDGES)
-    return not value or value[0].isupper() or value.startswith(("http", "www")) or value[0].isdigit()
+    value = cleaned(text).partition(":")[2].strip(_EDGES)
+    return not value or value[0].isupper() or value[0].isdigit() or bool(_ADDRESS.match(value))
 
 
 def read_byline(text: str) -> Byline:
     """Take a byline apart; names keep their letters (in NFC), `raw` keeps the line as printed."""
-    plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+    plain = cleaned(text)
     parts = list(_labels().finditer(plain.lower()))
     if not parts:
         return _unlabelled(text, plain)
@@ -108,9 +115,18 @@ def begins_as_unit(text: str) -> bool:
     return bool(printed("unit").match(lower)) and not printed("not_unit").match(lower)
 
 
+def is_signature(text: str) -> bool:
+    """Return whether a line set apart at the end can only sign: a name, "Tên - P.KHTCTH", or "(Theo Báo X)"."""
+    plain = cleaned(text).strip()
+    if re.match(r"\(?theo\s", plain.lower()) and len(plain) < _LONGEST // 2:
+        return plain.startswith("(") or not plain.endswith(".")
+    names, unit = split_names(plain)
+    return (is_name(plain) and len(plain.split()) > 1) or (bool(unit) and bool(names) and all(map(is_name, names)))
+
+
 def is_name(text: str) -> bool:
     """Return whether a short line is nothing but a person's name, perhaps with "(tổng hợp)"."""
-    plain = unicodedata.normalize("NFC", text).strip()
+    plain = cleaned(text).strip()
     collected = _COLLECTED.search(fold(plain))
     plain = (plain[: collected.start()] if collected else plain).strip(_EDGES)
     words = plain.split()

@@ -22,8 +22,12 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
+_FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b", re.IGNORECASE)
 _LONGEST: Final = 420
+_FRAMED: Final = 300
 _LOOSE: Final = 170
+_QUOTATION: Final = re.compile(r'\s*[“"].{40,}[”"],.+[.]\s*$')
+_SHORT: Final = 90
 
 
 def is_named(line: Line) -> bool:
@@ -34,7 +38,7 @@ def is_named(line: Line) -> bool:
     return bool(_NAMED.search(line.marks))
 
 
-def is_caption(line: Line, picture: Line, previous: Line) -> bool:
+def is_caption(line: Line, picture: Line, previous: Line, title_key: str) -> bool:
     """Return whether `line`, the first text after `picture`, is its caption; `previous` is the line just before it.
 
     Loose lines count when they look unlike the text (slanted, centred, in the picture's table) or are short and
@@ -44,10 +48,14 @@ def is_caption(line: Line, picture: Line, previous: Line) -> bool:
         return False
     if is_named(line) or _same_frame(line.node, picture.node):
         return True
+    if _QUOTATION.match(line.text):
+        return False
     if line.mostly(line.italic) or (line.align == "center" and not line.mostly(line.bold)):
         return True
     if _alt_agrees(line, picture):
         return True
+    if alt := spoken_alt(picture, title_key):
+        return letters(line.text).startswith(letters(alt))
     if line.level or line.mostly(line.bold):
         return False
     return (
@@ -86,7 +94,7 @@ def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
     for element in picture.iterancestors():
         if element.tag in ("figure", "table"):
             inside = any(parent is element for parent in node.iterancestors())
-            return inside and len("".join(element.itertext()).strip()) <= _LONGEST
+            return inside and len("".join(element.itertext()).strip()) <= _FRAMED
         if element.tag in ("body", "article"):
             return False
     return False
@@ -109,10 +117,25 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     if not match or match.end("name") - match.start("name") > 60:
         return text, None
     name = plain[match.start("name") : match.end("name")].strip(" \u00a0)]")
-    caption = plain[: match.start()].rstrip(" \u00a0-–—([")
+    caption = plain[: match.start()].rstrip(" \u00a0-–—([/|")
     if not caption and len(name.split()) > 5:
         return text, None
     return caption or None, name or None
+
+
+def spoken_alt(picture: Line, title_key: str) -> str | None:
+    """Return what a picture's alt or title says of it, or None when that is a file's name or the article's title."""
+    element = picture.image
+    assert element is not None
+    for text in (element.get("alt") or "", element.get("title") or ""):
+        key = letters(text)
+        if (
+            len(text.split()) >= 4
+            and not _FILE_NAME.search(text)
+            and not (key.startswith(title_key) or title_key in key)
+        ):
+            return " ".join(text.split())
+    return None
 
 
 def make_image(doc: Document, picture: Line, caption: str | None) -> Image:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_running, weight
+from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
 from crawler.pages.title import Title, find_anchor, find_title
@@ -55,4 +56,4 @@ def find_article(
 
 def _is_text(line: Line, *, short: bool) -> bool:
     """Whether a line begins the text: a full paragraph, or any sentence where the heading is sure."""
-    return is_running(line) or (short and weight(line) > 0)
+    return is_running(line) or (short and weight(line) > 0 and not read_dates(line))

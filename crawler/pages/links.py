@@ -57,6 +57,8 @@ def _follow(doc: Document, line: Line, anchor: HtmlElement, lines: Sequence[Line
         return None
     if _ASSET.search(urlsplit(url).path):
         return Follow(url, "asset", text or None)
+    if urlsplit(url).path in ("", "/") and not urlsplit(url).query:
+        return Follow(url, "page", text or None)
     return Follow(url, _kind(url, text, line, anchor, blocks), text or None, _date_beside(line, lines))
 
 

@@ -20,6 +20,9 @@ _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9]
 _ICON: Final = re.compile(
     r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner", re.IGNORECASE
 )
+_FILE_ICON: Final = re.compile(
+    r"(?:ic|ico|file)?-?(?:pdf|docx?|xlsx?|zip|rar|word|excel|file|attach|new|hot)\.(?:gif|png|svg)", re.IGNORECASE
+)
 _SMALLEST: Final = 60  # pixels; smaller pictures are decoration
 
 
@@ -92,4 +95,5 @@ def is_icon(image: HtmlElement) -> bool:
     sizes = [image.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
     if any(size.isdecimal() and int(size) < _SMALLEST for size in sizes if len(size) < 9):
         return True
-    return bool(_ICON.search((image.get("src") or "").rsplit("/", 1)[-1] or "blank."))
+    name = (image.get("src") or "").rsplit("/", 1)[-1] or "blank."
+    return bool(_ICON.search(name) or _FILE_ICON.fullmatch(name))

@@ -7,7 +7,7 @@ from typing import Final
 
 from crawler.items import Image
 from crawler.pages.body import Body
-from crawler.pages.captions import is_caption, make_image
+from crawler.pages.captions import is_caption, make_image, spoken_alt
 from crawler.pages.cues import letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
@@ -19,22 +19,24 @@ _SLIDE: Final = 7  # lines above the title in which a slide can stand
 
 def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:
     """Return the pictures of an article in reading order, each with its caption and credit."""
+    key = letters(found.title.text)
     slide = _slide(doc, lines, found)
     inner = [
-        make_image(doc, picture, " ".join(line.text for line in texts) or None) for picture, texts in body.pictures
+        make_image(doc, picture, " ".join(line.text for line in texts) or spoken_alt(picture, key))
+        for picture, texts in body.pictures
     ]
     known = {picture.index for picture, _ in body.pictures}
     outer = [
-        make_image(doc, line, _caption_below(lines, line))
+        make_image(doc, line, _caption_below(lines, line, key))
         for line in lines[found.start : found.first]
         if line.image is not None and line.index not in known and not found.blocks.is_furniture(line.node)
     ]
     return (*slide, *outer, *inner)
 
 
-def _caption_below(lines: Sequence[Line], picture: Line) -> str | None:
+def _caption_below(lines: Sequence[Line], picture: Line, key: str) -> str | None:
     below = lines[picture.index + 1] if picture.index + 1 < len(lines) else None
-    if below is None or below.image is not None or not is_caption(below, picture, below):
+    if below is None or below.image is not None or not is_caption(below, picture, below, key):
         return None
     return below.text
 
@@ -52,7 +54,9 @@ def _slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, .
         return ()
     texts = [line for line in lines[start.index + 1 : title.index] if line.image is None]
     alone = len(texts) == 1 and not read_dates(texts[0]) and texts[0].link_share < 0.5
-    caption = texts[0].text if alone and (twin or is_caption(texts[0], start, start)) else None
+    caption = (
+        texts[0].text if alone and (twin or is_caption(texts[0], start, start, letters(found.title.text))) else None
+    )
     if picture and (caption or twin):
         return (make_image(doc, picture, caption),)
     return (Image("", caption, caption),) if caption else ()

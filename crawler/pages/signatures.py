@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.items import Byline
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body
-from crawler.pages.byline import is_byline, is_name, read_byline
+from crawler.pages.byline import is_byline, is_name, is_signature, read_byline
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
@@ -35,9 +35,11 @@ def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Bo
 
 def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:
     for line in lines[found.end : found.end + _AFTER]:
-        if is_heading(line, "related"):
+        if is_heading(line, "related") or is_heading(line, "comments"):
             return
-        alone = line.index < found.end + _CLOSE and is_set_apart(line) and is_name(line.text) and not line.linked
+        if found.blocks.is_furniture(line.node) or (line.node.tag in ("td", "th") and line.text.isupper()):
+            continue
+        alone = line.index < found.end + _CLOSE and is_set_apart(line) and is_signature(line.text) and not line.linked
         if alone or is_byline(line.text) or (is_dressed(line) and line.link_share < 0.9):
             yield line
 
