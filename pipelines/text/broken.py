@@ -35,7 +35,7 @@ def join_broken(text: str) -> Iterator[Change]:
     Letters that name things (list letters, units, "vitamin B", "chữ T") are left alone; see `_is_single`.
     """
     chunks = text.split(" ")
-    starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
+    starts = [blanks + length for blanks, length in enumerate(accumulate(map(len, chunks), initial=0))]
     done = -1
     for right in _doubtful_pairs(chunks):
         if right - 1 > done and _is_broken(
@@ -46,8 +46,8 @@ def join_broken(text: str) -> Iterator[Change]:
 
 
 def _doubtful_pairs(chunks: list[str]) -> list[int]:
-    doubtful = [i for i, chunk in enumerate(chunks) if _is_doubtful(chunk)]
-    return sorted({i for d in doubtful for i in (d, d + 1) if 0 < i < len(chunks)})
+    doubtful = {chunk for chunk in set(chunks) if _is_doubtful(chunk)}
+    return sorted({i for d, chunk in enumerate(chunks) if chunk in doubtful for i in (d, d + 1) if 0 < i < len(chunks)})
 
 
 @lru_cache(maxsize=2**15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from unicodedata import is_normalized
 
 from pipelines.text.broken import join_broken
@@ -31,11 +32,12 @@ def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
     draft = Draft(decoded.text)
     for rule in _RULES:
         draft.change(rule(draft.text))
-    for _ in range(_ROUNDS):
+    unchanged = 0
+    for rule in islice(cycle(_REPEATED), _ROUNDS * len(_REPEATED)):
         before = draft.text
-        for rule in _REPEATED:
-            draft.change(rule(draft.text))
-        if draft.text == before:
+        draft.change(rule(before))
+        unchanged = unchanged + 1 if draft.text == before else 0
+        if unchanged == len(_REPEATED):
             break
     flags = decoded.flags | {name for edit in draft.edits for name in edit.rule.split("+")}
     return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset)
