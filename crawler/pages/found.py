@@ -56,4 +56,4 @@ def find_article(
 
 def _is_text(line: Line, *, short: bool) -> bool:
     """Whether a line begins the text: a full paragraph, or any sentence where the heading is sure."""
-    return is_running(line) or (short and weight(line) > 0 and not read_dates(line))
+    return (is_running(line) or (short and weight(line) > 0)) and not read_dates(line)
