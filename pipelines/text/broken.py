@@ -35,13 +35,14 @@ def join_broken(text: str) -> Iterator[Change]:
     Letters that name things (list letters, units, "vitamin B", "chữ T") are left alone; see `_is_single`.
     """
     chunks = text.split(" ")
-    starts = [blanks + length for blanks, length in enumerate(accumulate(map(len, chunks), initial=0))]
+    letters = list(accumulate(map(len, chunks), initial=0))
     done = -1
     for right in _doubtful_pairs(chunks):
-        if right - 1 > done and _is_broken(
-            text[max(0, starts[right - 1] - 2) : starts[right - 1]], chunks[right - 1], chunks[right]
-        ):
-            yield Change(starts[right] - 1, starts[right], "", "broken_word")
+        left = right - 1
+        start = letters[left] + left  # a blank stands before every chunk but the first
+        if left > done and _is_broken(text[max(0, start - 2) : start], chunks[left], chunks[right]):
+            blank = letters[right] + left
+            yield Change(blank, blank + 1, "", "broken_word")
             done = right
 
 
