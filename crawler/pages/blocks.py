@@ -152,10 +152,8 @@ def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
         if line.link_share > 0.6 and is_title_like(line.text) and len(line.links) == 1:
             elsewhere = doc.absolute(line.links[0].get("href") or "") != doc.url
             title = line.index if elsewhere else -_REACH
-        elif is_running(line):
-            line.teaser = line.index - title < _REACH and not line.linked and bool(_ENDS.search(line.text))
-            title = -_REACH
         elif len(line.text) > _LABEL:
+            line.teaser = line.index - title < _REACH and not line.linked and bool(_ENDS.search(line.text))
             title = -_REACH
 
 

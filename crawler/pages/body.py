@@ -104,6 +104,7 @@ class BodyWalk:
             is_heading(line, "related")
             or is_heading(line, "tools")
             or is_heading(line, "attachments")
+            or (not is_named(line) and (is_dressed(line) or (line.align == "right" and _signs(line))))
             or (is_byline(line.text) and line.index > self.last_running and not is_named(line))
         )
 

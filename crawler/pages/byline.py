@@ -121,7 +121,9 @@ def is_signature(text: str) -> bool:
     if re.match(r"\(?theo\s", plain.lower()) and len(plain) < _LONGEST // 2:
         return plain.startswith("(") or not plain.endswith(".")
     names, unit = split_names(plain)
-    return (is_name(plain) and len(plain.split()) > 1) or (bool(unit) and bool(names) and all(map(is_name, names)))
+    return (is_name(plain) and bool(re.search(r"\w[\s.]+\w", plain))) or (
+        bool(unit) and bool(names) and all(map(is_name, names))
+    )
 
 
 def is_name(text: str) -> bool:

@@ -26,7 +26,7 @@ _FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b", re.IGNORECASE)
 _LONGEST: Final = 420
 _FRAMED: Final = 300
 _LOOSE: Final = 170
-_QUOTATION: Final = re.compile(r'\s*[“"].{40,}[”"],.+[.]\s*$')
+_QUOTATION: Final = re.compile(r"\s*[“\"].{40,}[”\"],.+[.]\s*$|.+: [“\"].{30,}[”\"][.]?\s*$")
 _SHORT: Final = 90
 
 
@@ -66,10 +66,13 @@ def is_caption(line: Line, picture: Line, previous: Line, title_key: str) -> boo
 
 
 def _is_unfinished(line: Line, previous: Line) -> bool:
+    """Whether a loose line right below a picture reads as a caption: credited, without a full stop, or short."""
     plain = line.text.rstrip(' \u00a0"”)')
-    return previous.image is not None and (
-        not plain.endswith((".", "…", "!", "?")) or bool(_OPENING.match(fold(plain)))
-    )
+    if previous.image is None or plain.startswith(("“", '"')):
+        return False
+    if split_credit(line.text)[1] or not plain.endswith((".", "…", "!", "?")):
+        return True
+    return len(plain) <= _SHORT or bool(_OPENING.match(fold(plain)))
 
 
 def continues(line: Line, last: Line) -> bool:

@@ -152,7 +152,8 @@ def _is_dated(page: Opened, found: Found) -> bool:
     """Whether a date stands under the heading that is not the date of another page's title beside it."""
     under = list(takewhile(lambda line: line.link_share < 0.5, page.lines[found.start : found.first + 1]))
     after = page.lines[found.start + len(under) : found.start + len(under) + 1]
-    return any(read_dates(line) for line in under) and not (len(under) < _SOME and _titles(page, after))
+    dated = [line for line in under if read_dates(line)]
+    return bool(dated) and not (dated[0] is under[-1] and _titles(page, after))
 
 
 def _titles(page: Opened, lines: Sequence[Line]) -> list[Line]:

@@ -60,7 +60,8 @@ def look_of(element: HtmlElement, around: Look) -> Look:
         return look
     if tag == "font" and attributes.get("size", "").lstrip("+") in ("4", "5", "6", "7"):
         look = look._replace(large=True)
-    return _styled(_aligned(look, attributes.get("align"), attributes.get("class")), attributes.get("style"))
+    align = None if tag == "table" else attributes.get("align")  # it places the table, not what stands in its cells
+    return _styled(_aligned(look, align, attributes.get("class")), attributes.get("style"))
 
 
 def _aligned(look: Look, align: str | None, names: str | None) -> Look:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
+
+from lxml.html import HtmlElement
 
 from crawler.items import Image
 from crawler.pages.body import Body
@@ -14,6 +17,7 @@ from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
 
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
 _SLIDE: Final = 7  # lines above the title in which a slide can stand
 
 
@@ -29,9 +33,18 @@ def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) 
     outer = [
         make_image(doc, line, _caption_below(lines, line, key))
         for line in lines[found.start : found.first]
-        if line.image is not None and line.index not in known and not found.blocks.is_furniture(line.node)
+        if line.image is not None
+        and line.index not in known
+        and not found.blocks.is_furniture(line.node)
+        and not _leads_elsewhere(doc, line.image)
     ]
     return (*slide, *outer, *inner)
+
+
+def _leads_elsewhere(doc: Document, image: HtmlElement) -> bool:
+    """Whether a picture is the link to another page and not to its own large copy."""
+    link = next((element for element in image.iterancestors("a") if element.get("href")), None)
+    return link is not None and not _PICTURE.search(doc.absolute(link.get("href") or ""))
 
 
 def _caption_below(lines: Sequence[Line], picture: Line, key: str) -> str | None:
@@ -46,7 +59,9 @@ def _slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, .
     title = found.title.line
     if title is None:
         return ()
-    zone = lines[max(0, title.index - _SLIDE) : title.index]
+    zone = [
+        line for line in lines[max(0, title.index - _SLIDE) : title.index] if not found.blocks.is_furniture(line.node)
+    ]
     twin = next((line for line in zone if letters(line.text) == letters(found.title.text)), None)
     picture = next((line for line in reversed(zone) if line.image is not None), None)
     start = twin or picture
