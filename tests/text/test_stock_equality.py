@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.text import normalise, repair, sentences, words
+from pipelines.text import normalise, repair, sentences, stock, words
+from pipelines.text.crf_features import Features
 from pipelines.text.crf_model import read_model
 from pipelines.text.tagger import tag_sentences
 
@@ -44,7 +47,7 @@ def stock_taggers() -> Any:
     return underthesea.word_tokenize, tagger
 
 
-def stock(sentence: str) -> tuple[list[str], list[str]]:
+def plain_way(sentence: str) -> tuple[list[str], list[str]]:
     """Give the words, and the tags as `pos_tag(sentence, model="v2.0")` makes them on its first call."""
     tokenize, tagger = stock_taggers()
     found = tokenize(sentence, use_token_normalize=False)
@@ -63,7 +66,7 @@ def bare(found: list[str]) -> list[str]:
 
 def assert_equal(pieces: list[str]) -> None:
     for piece, (found, tags) in zip(pieces, ours(pieces), strict=True):
-        stock_words, stock_tags = stock(piece)
+        stock_words, stock_tags = plain_way(piece)
         assert (bare(found), tags) == (bare(stock_words), stock_tags), piece
 
 
@@ -85,6 +88,20 @@ def test_headings_in_capitals_are_equal_as_they_stand(news: list[str]) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_odd_strings_are_equal(text: str) -> None:
     assert_equal([text])
+
+
+def test_every_attribute_looked_up_is_the_one_that_stock_writes() -> None:
+    from underthesea_core import CRFFeaturizer  # type: ignore[import-untyped]  # Rust, without stubs
+
+    folder = stock._package_folder() / stock._WORD_MODEL
+    names, dictionary = (pickle.loads((folder / f"{part}.bin").read_bytes()) for part in ("features", "dictionary"))
+    attributes = read_model(folder / "models.bin").attributes
+    features = Features(names, attributes, dictionary)
+    tokens = [text.split() for text in HOSTILE if text.split()]
+    columns, places = features.columns(tokens)
+    found = np.array([rows[columns[column][places + offset]] for column, offset, rows in features.lookups]).T
+    written = CRFFeaturizer(names, dictionary).process([[[token] for token in sentence] for sentence in tokens])
+    assert found.tolist() == [[attributes.get(name, 0) for name in token] for one in written for token in one]
 
 
 def test_sentences_tagged_together_are_tagged_as_alone() -> None:
