@@ -145,16 +145,23 @@ class Blocks:
 
 def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
     """Mark the lines that sum up another page: text right under the linked title of it, a date between at most."""
-    title = -_REACH
+    title: Line | None = None
     for line in lines:
         if line.image is not None:
             continue
         if line.link_share > 0.6 and is_title_like(line.text) and len(line.links) == 1:
             elsewhere = doc.absolute(line.links[0].get("href") or "") != doc.url
-            title = line.index if elsewhere else -_REACH
+            title = line if elsewhere else None
         elif len(line.text) > _LABEL:
-            line.teaser = line.index - title < _REACH and not line.linked and bool(_ENDS.search(line.text))
-            title = -_REACH
+            line.teaser = title is not None and _sums_up(line, title)
+            title = None
+
+
+def _sums_up(line: Line, title: Line) -> bool:
+    """Whether a line close below a title is its summary: a sentence, and in the title's own item of a list."""
+    item = next((element for element in (title.node, *title.node.iterancestors()) if element.tag == "li"), None)
+    together = item is None or item in (line.node, *line.node.iterancestors())
+    return together and line.index - title.index < _REACH and not line.linked and bool(_ENDS.search(line.text))
 
 
 def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:

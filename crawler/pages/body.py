@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_heading, is_running
+from crawler.pages.blocks import Blocks, is_heading, is_running, weight
 from crawler.pages.byline import is_byline, is_signature
 from crawler.pages.captions import continues, is_caption, is_named
 from crawler.pages.cues import label, letters
@@ -119,7 +119,7 @@ class BodyWalk:
 
     def _is_furniture(self, line: Line) -> bool:
         if self.in_related:
-            if not is_running(line) and not is_byline(line.text):
+            if not weight(line) and not is_byline(line.text):
                 return True
             self.in_related = False
         if self.blocks.is_furniture(line.node, self.container):
