@@ -19,10 +19,10 @@ from crawler.capture import Capture
 from crawler.crawl_run import CrawlRun
 from crawler.index import form_digest
 from crawler.items import Article, Contact, Follow, Item
-from crawler.middlewares import CACHED, plain_words, stop_crawl
 from crawler.pages import page_for
 from crawler.site import Site
 from crawler.spiders.assets import article_assets, wants_link
+from crawler.spiders.exchange import CACHED, plain_words, stop_crawl
 from crawler.spiders.opening import open_run
 from crawler.spiders.seeds import read_map
 from crawler.spiders.shapes import ShapeGuard
