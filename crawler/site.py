@@ -28,10 +28,7 @@ from crawler.site_values import (
 )
 
 OWN_SITES = Path(__file__).with_name("sites")
-LAYOUT_FIELDS = (
-    "title", "lead", "body", "published", "updated", "byline", "section",
-    "images", "captions", "attachments", "related", "contact", "listing",
-)  # fmt: skip
+LAYOUT_FIELDS = ("title", "lead", "body", "published", "updated", "byline", "section")
 COVERAGE_FIELDS = ("title", "lead", "text", "published_at", "updated_at", "section", "byline", "images", "attachments")
 USER_AGENT = "luutru/0.1 (web archive of public announcements; +https://pypi.org/project/luutru/)"
 
