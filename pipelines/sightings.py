@@ -69,10 +69,12 @@ BLOCKS_AND_ENDS = """
     SELECT b.*, e.ended_at FROM block_looks b LEFT JOIN ends e USING (contact_id)
     ORDER BY contact_id, fetched_at, warc_file, warc_offset, position
 """
+# The same bytes at two addresses are captured once: the second address has a revisit that names the first one's record.
 FILES = """
     CREATE TABLE files AS
-    SELECT url_key, fetched_at, capture_id, payload_sha256 AS sha256, media_type, size FROM captures
-    WHERE revisit_of IS NULL AND status < 300 AND kind = 'asset'
+    SELECT l.url_key, l.fetched_at, o.capture_id, o.payload_sha256 AS sha256, o.media_type, o.size
+    FROM looks l JOIN captures o ON l.page = o.capture_id
+    WHERE l.shown = 'asset' AND (l.status < 300 OR l.status = 304) AND o.status < 300
 """
 NEAREST_FILES = """
     SELECT w.n, f.sha256, f.media_type, f.size, f.capture_id FROM wanted w LEFT JOIN files f USING (url_key)

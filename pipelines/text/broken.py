@@ -16,7 +16,7 @@ _LAST_WORD = re.compile(r"(?:(?<=[\s(\[“\"‘:;,–/-])|^)[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w.&/@’'-]*[\w&/@’'-])")
 _VOWEL_LETTERS = frozenset(add_tone(vowel, tone) for vowel in VOWELS for tone in TONES)
 _CONSONANTS = re.compile("[bcdđghklmnpqrstvx]+")
-_LISTED_BEFORE = re.compile(r"[\d,;/(]\s?$")
+_LISTED_BEFORE = re.compile(r"[\d;/(]\s?$")
 _LINKS = ("và", "hoặc", "hay")
 # Words that begin with a vowel: after a single letter that names something ("vitamin B ít") they stand for themselves.
 _VOWEL_WORDS = frozenset(
