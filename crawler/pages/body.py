@@ -31,7 +31,6 @@ class Body:
     pictures: list[tuple[Line, list[Line]]] = field(default_factory=list)
     bylines: list[Line] = field(default_factory=list)
     related: list[Line] = field(default_factory=list)
-    dated: set[int] = field(default_factory=set)
 
 
 class BodyWalk:
