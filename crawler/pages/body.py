@@ -20,6 +20,7 @@ from crawler.pages.lines import Line
 _STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
 _RULE: Final = re.compile(r"[-_*=~]{3,}$")
 _POINTER: Final = re.compile(r"^\s*(?:>>+|»|►|=>)")
+_CAPTION_BOX: Final = 420  # letters
 FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|txt|csv)(?:$|[?#])", re.IGNORECASE)
 
 
@@ -95,8 +96,9 @@ class BodyWalk:
         return accepted
 
     def _shares_box(self, line: Line, last: Line) -> bool:
-        """Whether a caption's box goes on after a line break; in a text of line breaks the box is the text's own."""
-        return line.node is last.node and line.node is not self.container and not last.text.rstrip().endswith(".")
+        """Whether a caption's small box goes on after a line break; the box of a text of line breaks is large."""
+        box = sum(len(other.text) for other in self.blocks.inside(line.node))
+        return line.node is last.node and box <= _CAPTION_BOX and not last.text.rstrip().endswith(".")
 
     def _labels_something(self, line: Line) -> bool:
         return (
