@@ -74,7 +74,7 @@ class BodyWalk:
         elif self._is_byline(line):
             self.body.bylines.append(line)
         elif not self._is_label(line):
-            self._paragraph(line)
+            self.body.paragraphs.append(line)
 
     def _picture(self, line: Line) -> None:
         if self.blocks.is_furniture(line.node, self.container) or self.in_related:
@@ -151,9 +151,6 @@ class BodyWalk:
         if _STYLE_RULE.search(line.text) and line.text.count(":") >= 2 and "{" in line.text:
             return True
         return line.index > self.last_running and bool(read_dates(line)) and len(line.text) < 60
-
-    def _paragraph(self, line: Line) -> None:
-        self.body.paragraphs.append(line)
 
 
 def _signs(line: Line) -> bool:

@@ -25,10 +25,9 @@ def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) 
     """Return the pictures of an article in reading order, each with its caption and credit."""
     key = letters(found.title.text)
     slide = _slide(doc, lines, found)
-    inner = [
-        make_image(doc, picture, " ".join(line.text for line in texts) or spoken_alt(picture, key))
-        for picture, texts in body.pictures
-    ]
+    # Who prints captions does not mean an alternative text to be one.
+    spoken = "" if any(texts for _, texts in body.pictures) else key
+    inner = [make_image(doc, picture, _caption(picture, texts, spoken)) for picture, texts in body.pictures]
     known = {picture.index for picture, _ in body.pictures}
     outer = [
         make_image(doc, line, _caption_below(lines, line, key))
@@ -39,6 +38,11 @@ def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) 
         and not _leads_elsewhere(doc, line.image)
     ]
     return (*slide, *outer, *inner)
+
+
+def _caption(picture: Line, texts: Sequence[Line], key: str) -> str | None:
+    """Return the printed caption, else what the alternative text says when a title's key is given to tell it by."""
+    return " ".join(line.text for line in texts) or (spoken_alt(picture, key) if key else None)
 
 
 def _leads_elsewhere(doc: Document, image: HtmlElement) -> bool:

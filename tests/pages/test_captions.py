@@ -59,6 +59,14 @@ def test_lazy_picture_gives_the_address_it_will_load() -> None:
     assert [image.url for image in article.images] == ["https://sct.vidu.example/upload/that.jpg"]
 
 
+def test_alternative_text_is_a_caption_only_where_none_is_printed() -> None:
+    spoken = '<p><img src="/upload/anh-2.jpg" alt="Đại biểu tham quan gian hàng trưng bày"></p>'
+    alone = article_of(portal(f"{HEADING}<div>{BEFORE}{spoken}{''.join(AFTER)}</div>"))
+    beside = article_of(portal(f"{HEADING}<div>{BEFORE}{SHAPES['figure']}{AFTER[0]}{spoken}{AFTER[1]}</div>"))
+    assert [image.caption for image in alone.images] == ["Đại biểu tham quan gian hàng trưng bày"]
+    assert [image.caption for image in beside.images] == [CAPTION, None]
+
+
 @pytest.mark.parametrize(
     ("raw", "caption", "credit"),
     [
