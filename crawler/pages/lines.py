@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.cues import fold
+from crawler.pages.cues import fold, letters
 from crawler.pages.looks import Look, is_hidden, is_icon, look_of
 
 BLOCKS: Final = frozenset(
@@ -52,6 +52,7 @@ class Line:
     image: HtmlElement | None = None
     teaser: bool = False
     _folded: str | None = None
+    _key: str | None = None
 
     @property
     def folded(self) -> str:
@@ -59,6 +60,13 @@ class Line:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
+
+    @property
+    def key(self) -> str:
+        """Return the folded letters and digits alone, made once: equal for two printings of one text."""
+        if self._key is None:
+            self._key = letters(self.text)
+        return self._key
 
     @property
     def level(self) -> int:
