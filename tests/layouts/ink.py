@@ -9,7 +9,7 @@ from datetime import datetime
 from html import escape
 
 from crawler.demo.dates import WEEKDAYS
-from tests.layouts.tale import Neighbour, Office, Piece, Shot, Stamp, Tale
+from tests.layouts.tale import Neighbour, Office, Piece, Roll, Shot, Stamp, Tale
 
 SMALL = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 CUT = re.compile(r"(?<=[.,;] )(\w)(\w{2,})")
@@ -101,6 +101,14 @@ def links(others: Sequence[Neighbour], form: str = '<li><a href="{path}">{title}
             path=one.path, title=escape(one.title), day=one.day, clock=one.clock, summary=escape(one.summary), n=number
         )
         for number, one in enumerate(others, 1)
+    )
+
+
+def pager(page: Roll, other: str, here: str) -> str:
+    """The numbers of a list's pages, over {path} and {n}; the page that is open in a form of its own."""
+    return "".join(
+        (here if number == page.page else other).format(path=escape(path), n=number)
+        for number, path in enumerate(page.paths, 1)
     )
 
 

@@ -52,13 +52,17 @@ def _tale(layout: Layout, number: int) -> Tale:
     today = story.posted + timedelta(hours=3) if number % 7 == 3 else TODAY
     return Tale(
         number=number, path=_path(layout, story), section=story.section.title, title=story.title,
-        lead=story.lead if layout.leads and not short else None, pieces=pieces,
+        lead=_lead(layout, story) if not short else None, pieces=pieces,
         shots=() if short else _shots(layout, draw, story, pieces), papers=_papers(layout, draw, story, short=short),
         signing=_signing(layout, draw) if not short else Signing(), published=published, updated=updated,
         when=story.posted, today=today, views=draw.between(17, 9800), soil=_soil(layout, draw),
         others=tuple(_neighbour(layout, one) for one in stories[STORIES : STORIES + 60][number * 2 : number * 2 + 16]),
         office=_office(layout), department=layout.department,
     )  # fmt: skip
+
+
+def _lead(layout: Layout, story: Story) -> str | None:
+    return f"{layout.dateline}{story.lead}" if layout.leads and story.lead else None
 
 
 def _roll(layout: Layout, page: int) -> Roll:

@@ -166,6 +166,7 @@ class Layout:
 
     Addresses are templates over {slug}, {section}, {number}, {year}, {month}, {name}; a later page of a list over
     {path}, {page}, {zero} (from 0) and {offset}. `post` is the target and the argument that post back to {page}.
+    `dateline` stands before every lead and is part of it.
     """
 
     name: str
@@ -184,6 +185,7 @@ class Layout:
     credits: tuple[str, ...] = ("dot", "bracket", "dash")
     most_lines: int = 1
     leads: bool = True
+    dateline: str = ""
     sections: bool = True
     captions: bool = True
     slide: bool = False
