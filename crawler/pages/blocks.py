@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.pages.cues import heading
 from crawler.pages.document import Document
-from crawler.pages.lines import Line, is_title_like
+from crawler.pages.lines import Line, Sheet, is_title_like
 
 _ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
 _FOOTER: Final = re.compile(r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep")
@@ -31,12 +32,20 @@ _NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
 _NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
 
 
+@lru_cache(maxsize=8192)
+def names_furniture(names: str) -> bool:
+    """Return whether the names of an element call it furniture."""
+    return bool(_FURNITURE.search(names))
+
+
 def weight(line: Line) -> float:
     """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
+    return 0.0 if line.teaser else _heft(line)
+
+
+def _heft(line: Line) -> float:
     plain = len(line.text) - line.linked
-    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or line.teaser:
-        return 0.0
-    if _FOOTER.search(line.folded[:200]):
+    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _FOOTER.search(line.folded):
         return 0.0
     return min(plain, 800) * (1.0 if _ENDS.search(line.text) or plain > 120 else 0.5)
 
@@ -54,29 +63,27 @@ def is_heading(line: Line, name: str) -> bool:
 class Blocks:
     """The weights of a page's elements; what holds half of the running text is no furniture, whatever its name."""
 
-    def __init__(self, doc: Document, lines: Sequence[Line]) -> None:
-        mark_teasers(doc, lines)
-        self.lines = lines
-        self.total: dict[HtmlElement, float] = defaultdict(float)
-        self.linked: dict[HtmlElement, int] = defaultdict(int)
-        self.holds_running: set[HtmlElement] = set()
-        self._spans: dict[HtmlElement, list[int]] = {}
-        self._named: dict[HtmlElement, bool] = {}
-        weights = [weight(line) for line in lines]
-        for line, value in zip(lines, weights, strict=True):
-            for node in (line.node, *line.node.iterancestors()):
-                self.total[node] += value
-                self.linked[node] += line.linked
-                self._spans.setdefault(node, [line.index, 0])[1] = line.index
-            if is_running(line):
-                self.holds_running.update((line.node, *line.node.iterancestors()))
-        self._half = sum(weight(replace(line, teaser=False)) for line in lines) / 2
-        self._weights = weights
+    def __init__(self, doc: Document, sheet: Sheet) -> None:
+        mark_teasers(doc, sheet.lines)
+        self.lines: Sequence[Line] = sheet.lines
+        self._spans = sheet.spans
+        self._names = sheet.names
+        self._weights = [weight(line) for line in sheet.lines]
+        self._total = [0.0, *accumulate(self._weights)]
+        self._linked = [0, *accumulate(line.linked for line in sheet.lines)]
+        self._running = [0, *accumulate(is_running(line) for line in sheet.lines)]
+        self._half = (self._total[-1] + sum(_heft(line) for line in sheet.lines if line.teaser)) / 2
+        self._verdicts: dict[tuple[HtmlElement, HtmlElement | None], bool] = {}
 
     def holds(self, element: HtmlElement, line: Line) -> bool:
         """Return whether a line stands inside an element: its lines are one run, for lines keep the page's order."""
         first, last = self._spans.get(element, (0, -1))
         return first <= line.index <= last
+
+    def has_running(self, element: HtmlElement) -> bool:
+        """Return whether a full paragraph stands inside an element."""
+        first, last = self._spans.get(element, (0, -1))
+        return self._running[last + 1] > self._running[first]
 
     def inside(self, element: HtmlElement, start: int = 0) -> Sequence[Line]:
         """Return the lines of an element from line `start` on."""
@@ -101,7 +108,7 @@ class Blocks:
             if parent.tag == "html" or not held or self._is_columns(parent):
                 break
             gain = (held - self._weight_in(best, start)) / held
-            if (gain > 0.3 and self.linked[parent] < 0.25 * held) or self._adds_only_text(parent, best, start):
+            if (gain > 0.3 and self._linked_in(parent) < 0.25 * held) or self._adds_only_text(parent, best, start):
                 best = parent
         return best
 
@@ -111,7 +118,11 @@ class Blocks:
 
     def _weight_in(self, element: HtmlElement, start: int) -> float:
         first, last = self._spans.get(element, (0, -1))
-        return sum(self._weights[max(first, start) : last + 1])
+        return max(0.0, self._total[last + 1] - self._total[min(max(first, start), last + 1)])
+
+    def _linked_in(self, element: HtmlElement) -> int:
+        first, last = self._spans.get(element, (0, -1))
+        return self._linked[last + 1] - self._linked[first]
 
     def _adds_only_text(self, parent: HtmlElement, best: HtmlElement, start: int) -> bool:
         added = [line for line in self.inside(parent, start) if not self.holds(best, line)]
@@ -119,25 +130,29 @@ class Blocks:
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
         """Return whether an element, or one around it up to `inside`, is named as furniture (menu, related, share)."""
+        passed: list[HtmlElement] = []
+        verdict = False
         for element in (node, *node.iterancestors()):
             if element is inside or element.tag in ("body", "html"):
-                return False
-            if self._is_named(element):
-                return True
-        return False
+                break
+            passed.append(element)
+            known = self._verdicts.get((element, inside))
+            if verdict := self._is_named(element) if known is None else known:
+                break
+            if known is not None:
+                break
+        self._verdicts.update(((element, inside), verdict) for element in passed)
+        return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:
-        if element not in self._named:
-            names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('type') or ''}"
-            named = element.tag in ("nav", "footer", "aside") or bool(_FURNITURE.search(names))
-            self._named[element] = named and (self.total[element] < self._half or not self._half)
-        return self._named[element]
+        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._names.get(element, ""))
+        return named and (self._weight_in(element, 0) < self._half or not self._half)
 
     def related_box(self, head: Line, inside: HtmlElement) -> HtmlElement:
         """Return the largest element round a heading such as "Tin liên quan" that holds no running text."""
         box = head.node
         for parent in head.node.iterancestors():
-            if parent is inside or parent in self.holds_running:
+            if parent is inside or self.has_running(parent):
                 break
             box = parent
         return box

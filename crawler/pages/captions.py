@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -32,10 +32,15 @@ _SHORT: Final = 90
 
 def is_named(line: Line) -> bool:
     """Return whether the markup itself calls a line a caption: `figcaption`, a table's `caption`, a class."""
-    for element in (line.node, *list(line.node.iterancestors())[:2]):
-        if element.tag == "figcaption" or _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    for element, names in zip((line.node, *line.node.iterancestors()), line.around[:3], strict=False):
+        if element.tag == "figcaption" or _names_caption(names):
             return bool(element.tag != "table")
-    return bool(_NAMED.search(line.marks))
+    return _names_caption(line.marks)
+
+
+@lru_cache(maxsize=8192)
+def _names_caption(names: str) -> bool:
+    return bool(_NAMED.search(names))
 
 
 def is_caption(line: Line, picture: Line, previous: Line, title_key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from crawler.pages.lines import Line
@@ -19,29 +20,26 @@ _LEAD: Final = re.compile(
 _LONGEST: Final = 120
 
 
-def names_around(line: Line, steps: int = 1) -> str:
-    """Return the names that the markup gives to a line: those inside it, of its block and of `steps` boxes round it."""
-    around = (line.node, *list(line.node.iterancestors())[:steps])
-    return " ".join(
-        [line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}" for e in around)]
-    )
+@lru_cache(maxsize=8192)
+def _called(names: str) -> tuple[bool, bool, bool]:
+    """Return whether names call something the lead, the author, the source."""
+    return bool(_LEAD.search(names)), bool(AUTHOR.search(names)), bool(_SOURCE.search(names))
 
 
 def is_lead(line: Line) -> bool:
     """Return whether the markup calls a line the lead."""
-    return bool(_LEAD.search(names_around(line)))
+    return _called(line.names())[0]
 
 
 def is_source(line: Line) -> bool:
     """Return whether the markup calls a short line the source and not the author."""
-    names = names_around(line)
-    return len(line.text) <= _LONGEST and bool(_SOURCE.search(names)) and not AUTHOR.search(names)
+    _, author, source = _called(line.names())
+    return len(line.text) <= _LONGEST and source and not author
 
 
 def is_dressed(line: Line) -> bool:
     """Return whether the markup calls a short line the author or the source."""
-    names = names_around(line)
-    return len(line.text) <= _LONGEST and bool(AUTHOR.search(names) or _SOURCE.search(names))
+    return len(line.text) <= _LONGEST and any(_called(line.names())[1:])
 
 
 def is_set_apart(line: Line) -> bool:

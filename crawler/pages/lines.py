@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.pages.cues import fold, letters
@@ -26,39 +26,44 @@ SKIPPED: Final = frozenset(
     ).split()
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\u2028\u2029]+")
-_MARKING: Final = ("class", "id", "itemprop", "data-role")
+_BLANKS: Final = re.compile(r"[ \t\r\n\f\u2028\u2029]{2,}|[\t\r\n\f\u2028\u2029]")
+_EDGES: Final = " \t\r\n\f"
+_NAMING: Final = ("class", "id", "itemprop", "data-role", "data-slot", "type")
+_AROUND: Final = 4  # boxes whose names a line knows
+_LONGEST_NAME: Final = 400
+_FOLDED: Final = 240  # letters; labels stand at the front of a line
 
 
 @dataclass(slots=True)
 class Line:
     """One line of text, or one picture (`image` set, no text).
 
-    `linked` counts letters inside links; `bold`, `italic`, `large` count letters so dressed; `marks` holds the class,
-    id and microdata names of the inline elements inside the line; `folded` is the text as labels are compared; `teaser`
-    says that the line sums up another page, whose title is the link before it.
+    `linked` counts letters inside links; `bold`, `italic`, `large` count letters so dressed; `marks` holds the names
+    (class, id, microdata, in lower case) of the inline elements inside the line, `around` those of its block and of the
+    three boxes round that; `teaser` says that the line sums up another page, whose title is the link before it.
     """
 
     index: int
     node: HtmlElement
-    text: str = ""
+    text: str
+    align: str
+    around: tuple[str, ...]
+    marks: str = ""
+    links: Sequence[HtmlElement] = ()
+    image: HtmlElement | None = None
     linked: int = 0
     bold: int = 0
     italic: int = 0
     large: int = 0
-    align: str = ""
-    marks: str = ""
-    links: list[HtmlElement] = field(default_factory=list)
-    image: HtmlElement | None = None
     teaser: bool = False
     _folded: str | None = None
     _key: str | None = None
 
     @property
     def folded(self) -> str:
-        """Return the text in lower case without marks, made once."""
+        """Return the first 240 letters in lower case without marks, made once."""
         if self._folded is None:
-            self._folded = fold(self.text)
+            self._folded = fold(self.text[:_FOLDED])
         return self._folded
 
     @property
@@ -76,20 +81,34 @@ class Line:
     @property
     def link_share(self) -> float:
         """Return the share of letters that stand inside links, 0 to 1."""
-        return self.linked / max(1, len(self.text))
+        return self.linked / len(self.text) if self.linked else 0.0
+
+    def names(self, boxes: int = 1) -> str:
+        """Return the names that the markup gives to the line: inside it, of its block, and of `boxes` round that."""
+        return " ".join((self.marks, *self.around[: boxes + 1]))
 
     def mostly(self, count: int) -> bool:
         """Return whether `count` letters are nearly the whole line."""
         return count >= 0.85 * max(1, len(self.text.strip()))
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open element: the look inside it, and the block in which its text stands."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of a page in reading order; for each element that holds any, its first and last line, and its names."""
+
+    lines: list[Line]
+    spans: dict[HtmlElement, tuple[int, int]]
+    names: dict[HtmlElement, str]
+
+
+class _Frame(NamedTuple):
+    """An open element: the look inside it, the block in which its text stands, the names round it, its first line."""
 
     element: HtmlElement
     look: Look
     block: HtmlElement
+    around: tuple[str, ...]
+    first: int
 
 
 class _Pen:
@@ -97,89 +116,125 @@ class _Pen:
 
     def __init__(self, root: HtmlElement) -> None:
         self.lines: list[Line] = []
+        self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.names: dict[HtmlElement, str] = {}
         self.pieces: list[tuple[str, Look]] = []
         self.links: list[HtmlElement] = []
         self.marks: list[str] = []
-        self.frames = [_Frame(root, Look(), root)]
+        self.frames = [_Frame(root, Look(), root, (), 0)]
 
     def write(self, text: str | None) -> None:
-        if text:
+        if text and (self.pieces or text.strip(_EDGES)):
             self.pieces.append((text, self.frames[-1].look))
 
     def end_line(self) -> None:
         if self.pieces:
-            text = _BLANKS.sub(" ", "".join(piece for piece, _ in self.pieces)).strip(" ")
+            text = _BLANKS.sub(" ", "".join([piece for piece, _ in self.pieces])).strip(" ")
             if text.strip():
                 self.lines.append(self._line(text))
             self.pieces = []
-        self.links, self.marks = [], []
+        if self.links or self.marks:
+            self.links, self.marks = [], []
 
     def _line(self, text: str) -> Line:
         frame = self.frames[-1]
-        line = Line(
-            len(self.lines), frame.block, text, align=frame.look.align, marks=" ".join(self.marks), links=self.links
-        )
+        marks = " ".join(self.marks)
+        line = Line(len(self.lines), frame.block, text, frame.look.align, self._around(frame), marks, tuple(self.links))
         for piece, look in self.pieces:
-            size = len(piece.strip())
-            line.linked += size * look.linked
-            line.bold += size * look.bold
-            line.italic += size * look.italic
-            line.large += size * look.large
+            if look is not _PLAIN:
+                _count(line, len(piece.strip()), look)
         return line
 
-    def open(self, element: HtmlElement) -> None:
-        tag, around = element.tag, self.frames[-1]
+    def _around(self, frame: _Frame) -> tuple[str, ...]:
+        """Return the names round a block: those of the frame in which the block itself was opened."""
+        if frame.element is frame.block:
+            return frame.around
+        return next((outer.around for outer in reversed(self.frames) if outer.element is frame.block), ())
+
+    def open(self, element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> None:
+        frame = self.frames[-1]
+        look = look_of(tag, attributes, frame.look)
+        names = _names_in(attributes) if attributes else ""
+        block = frame.block
         if tag in BLOCKS:
             self.end_line()
-            self.frames.append(_Frame(element, look_of(element, around.look), element))
-        else:
-            self._open_inline(element, tag)
-            self.frames.append(_Frame(element, look_of(element, around.look), around.block))
+            block = element
+        elif tag == "a" and "href" in attributes:
+            self.links.append(element)
+        if names and block is not element:
+            self.marks.append(names)
+        self.frames.append(_Frame(element, look, block, (names, *frame.around[: _AROUND - 1]), len(self.lines)))
         self.write(element.text)
 
-    def _open_inline(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            self.end_line()
-        elif tag == "img":
-            self._picture(element)
-        else:
-            self.marks += [value.lower() for name in _MARKING if (value := element.get(name))]
-            if tag == "a" and element.get("href"):
-                self.links.append(element)
-
-    def _picture(self, image: HtmlElement) -> None:
+    def picture(self, image: HtmlElement) -> None:
+        """Write a picture as a line of its own."""
         if not is_icon(image):
             self.end_line()
             frame = self.frames[-1]
-            self.lines.append(Line(len(self.lines), frame.block, align=frame.look.align, image=image))
+            around = self._around(frame)
+            self.lines.append(Line(len(self.lines), frame.block, "", frame.look.align, around, image=image))
 
-    def close(self, element: HtmlElement) -> None:
-        if element.tag in BLOCKS:
+    def close(self) -> None:
+        """Leave the innermost element."""
+        frame = self.frames[-1]
+        if frame.block is frame.element:
             self.end_line()
+        if frame.first < len(self.lines):
+            self.spans[frame.element] = (frame.first, len(self.lines) - 1)
+            self.names[frame.element] = frame.around[0]
         self.frames.pop()
 
 
-def read_lines(tree: HtmlElement) -> list[Line]:
+_PLAIN: Final = Look()
+
+
+def _count(line: Line, size: int, look: Look) -> None:
+    line.linked += size * look.linked
+    line.bold += size * look.bold
+    line.italic += size * look.italic
+    line.large += size * look.large
+
+
+def _names_in(attributes: Mapping[str, str]) -> str:
+    """Return the names that attributes give to an element, in lower case: class, id, microdata, data-role, type."""
+    return " ".join([attributes[name] for name in _NAMING if name in attributes])[:_LONGEST_NAME].lower()
+
+
+def read_lines(tree: HtmlElement) -> Sheet:
     """Return the visible lines of a page in reading order; a block's end and a `br` end a line, inline tags do not."""
     pen = _Pen(tree)
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
-    skipped: HtmlElement | None = None
-    for event, element in walk:
-        if event == "start":
-            if element.tag in SKIPPED or is_hidden(element):
-                skipped = element
-                walk.skip_subtree()
-            else:
-                pen.open(element)
-            continue
-        if element is skipped:
-            skipped = None
-        elif event == "end":
-            pen.close(element)
-        if element is not tree:
-            pen.write(element.tail)
-    pen.end_line()
-    return pen.lines
+    pen.open(tree, tree.tag, {})
+    open_children = [iter(tree)]
+    while open_children:
+        child = next(open_children[-1], None)
+        if child is None:
+            open_children.pop()
+            closed = pen.frames[-1].element
+            pen.close()
+            pen.write(closed.tail if open_children else None)
+        elif _enter(pen, child):
+            open_children.append(iter(child))
+        else:
+            pen.write(child.tail)
+    return Sheet(pen.lines, pen.spans, pen.names)
+
+
+def _enter(pen: _Pen, element: HtmlElement) -> bool:
+    """Open an element; return whether its children follow. A comment, a skipped or a void element has none."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in SKIPPED:
+        return False
+    attributes = dict(element.items())
+    if attributes and is_hidden(attributes):
+        return False
+    if tag == "br":
+        pen.end_line()
+    elif tag == "img":
+        pen.picture(element)
+    else:
+        pen.open(element, tag, attributes)
+        return True
+    return False
 
 
 def is_title_like(text: str) -> bool:

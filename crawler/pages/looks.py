@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC: Final = frozenset(("i", "em", "cite"))
+_DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME: Final = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|visually-hidden|sr-only|screen-reader-text)(?=$|\s)")
 _STYLED: Final = re.compile(
@@ -36,17 +39,26 @@ class Look(NamedTuple):
     align: str = ""
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Return whether an element is not shown: by its style, its class or its attribute."""
-    style, names = element.get("style"), element.get("class")
-    if (style and _HIDDEN.search(style)) or (names and _HIDDEN_NAME.search(names)):
-        return True
-    return element.get("hidden") is not None
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Return whether an element with these attributes is not shown: by its style, its class or `hidden`."""
+    return "hidden" in attributes or _hides(attributes.get("style", ""), attributes.get("class", ""))
 
 
-def look_of(element: HtmlElement, around: Look) -> Look:
+@lru_cache(maxsize=4096)
+def _hides(style: str, names: str) -> bool:
+    return bool(_HIDDEN.search(style) or _HIDDEN_NAME.search(names))
+
+
+def look_of(tag: str, attributes: Mapping[str, str], around: Look) -> Look:
     """Return the look inside an element, given the look around it."""
-    tag, attributes = element.tag, element.attrib
+    if not attributes:
+        return around if tag not in _DRESSING else _look_in(tag, around, "", "", "", "")
+    get = attributes.get
+    return _look_in(tag, around, get("class", ""), get("style", ""), get("align", ""), get("size", ""))
+
+
+@lru_cache(maxsize=8192)
+def _look_in(tag: str, around: Look, names: str, style: str, align: str, size: str) -> Look:
     look = around
     if tag in _BOLD:
         look = look._replace(bold=True)
@@ -56,20 +68,19 @@ def look_of(element: HtmlElement, around: Look) -> Look:
         look = look._replace(linked=True)
     elif tag in ("center", "table"):
         look = look._replace(align="center" if tag == "center" else "")
-    if not attributes:
-        return look
-    if tag == "font" and attributes.get("size", "").lstrip("+") in ("4", "5", "6", "7"):
+    if tag == "font" and size.lstrip("+") in ("4", "5", "6", "7"):
         look = look._replace(large=True)
-    align = None if tag == "table" else attributes.get("align")  # it places the table, not what stands in its cells
-    return _styled(_aligned(look, align, attributes.get("class")), attributes.get("style"))
+    if tag == "table":
+        align = ""  # it places the table, not what stands in its cells
+    return _styled(_aligned(look, align, names), style)
 
 
-def _aligned(look: Look, align: str | None, names: str | None) -> Look:
+def _aligned(look: Look, align: str, names: str) -> Look:
     if align:
         look = look._replace(align=_side(align))
-    if names and "text-center" in names:
+    if "text-center" in names:
         return look._replace(align="center")
-    return look._replace(align="right") if names and "text-right" in names else look
+    return look._replace(align="right") if "text-right" in names else look
 
 
 def _side(value: str) -> str:
@@ -77,8 +88,8 @@ def _side(value: str) -> str:
     return side if side in ("center", "right") else ""
 
 
-def _styled(look: Look, style: str | None) -> Look:
-    for match in _STYLED.finditer(style or ""):
+def _styled(look: Look, style: str) -> Look:
+    for match in _STYLED.finditer(style):
         kind, value = str(match.lastgroup), match.group(str(match.lastgroup)).lower()
         if kind == "align":
             look = look._replace(align=_side(value))

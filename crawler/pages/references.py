@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -72,7 +73,7 @@ def _listed_below(lines: Sequence[Line], head: Line) -> list[Line]:
 
 def _listed_with(head: Line, found: Found) -> list[Line]:
     for box in (head.node, *head.node.iterancestors()):
-        if box in found.blocks.holds_running or box.tag in ("body", "html"):
+        if found.blocks.has_running(box) or box.tag in ("body", "html"):
             return []
         listed = [line for line in found.blocks.inside(box, head.index + 1) if line.links and line.link_share > 0.4]
         if listed:
@@ -82,13 +83,12 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
 
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
     """Return the last breadcrumb before the title that is neither the home page nor the title."""
-    crumbs = [line for line in lines if line.links and _CRUMBS.search(_around(line))]
+    crumbs = [line for line in lines if line.links and _is_crumb(line.names(3))]
     names = [_anchor_text(anchor) for line in crumbs for anchor in line.links]
     named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
     return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
 
 
-def _around(line: Line) -> str:
-    return " ".join(
-        f"{e.get('class') or ''} {e.get('id') or ''}" for e in (line.node, *list(line.node.iterancestors())[:3])
-    )
+@lru_cache(maxsize=8192)
+def _is_crumb(names: str) -> bool:
+    return bool(_CRUMBS.search(names))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from crawler.pages.cues import letters
@@ -22,6 +24,7 @@ _BANNER: Final = re.compile(
 _SURE: Final = 3.2
 _DRESSED: Final = 0.6
 _FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
+_HAS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}")
 
 
@@ -42,43 +45,46 @@ def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title 
     title with a date right under it in the same box. What stands above it belongs to the frame of the page.
     """
     hints = _hints(doc, site_title)
-    found: list[tuple[float, int, str, Line]] = []
+    find = _agreed_lines(lines, hints) if hints else _dated_headings(lines, letters(site_title))
+    best = max(find, key=lambda one: one[:2], default=None)
+    return Title(best[3].text, best[3], best[2], place(best[3].node)) if best else None
+
+
+def _agreed_lines(lines: Sequence[Line], hints: dict[str, tuple[str, float]]) -> Iterator[tuple[float, int, str, Line]]:
+    """Yield each line that the head calls the page, no link and no banner, with its score and rule."""
     for line in lines:
-        if (
-            line.image is None
-            and 8 <= len(line.text) <= 320
-            and line.link_share < 0.8
-            and not _BANNER.search(_names(line))
-        ):
-            rule, agreed = _agreement(letters(line.text), hints)
-            if agreed >= _SURE:
-                found.append((agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line))
-            elif not hints and _is_dated_heading(line, lines, site_title):
-                found.append((_dressing(line), -line.index, "dressed, and dated below", line))
-    if not found:
-        return None
-    _, _, rule, line = max(found, key=lambda one: one[:2])
-    return Title(line.text, line, rule, place(line.node))
+        if 8 <= len(line.text) <= 320 and line.link_share < 0.8:
+            rule, agreed = _agreement(line.key, hints)
+            if agreed >= _SURE and not _called(line.names(3))[1]:
+                yield agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line
 
 
-def _is_dated_heading(line: Line, lines: Sequence[Line], site_title: str) -> bool:
-    below = next((other for other in lines[line.index + 1 : line.index + 2] if other.image is None), None)
-    if below is None or below.linked or _dressing(line) < _DRESSED or not is_title_like(line.text):
+def _dated_headings(lines: Sequence[Line], site_key: str) -> Iterator[tuple[float, int, str, Line]]:
+    """Yield each line dressed as a title with a date right under it in the same box."""
+    for line, below in pairwise(lines):
+        if _HAS_YEAR.search(below.text) and 8 <= len(line.text) <= 320 and line.link_share < 0.8:
+            if _is_dated_heading(line, below, site_key) and not _called(line.names(3))[1]:
+                yield _dressing(line), -line.index, "dressed, and dated below", line
+
+
+def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
+    if below.linked or _dressing(line) < _DRESSED or not is_title_like(line.text):
         return False
     boxes = {line.node, *list(line.node.iterancestors())[:3]}
     together = any(box in boxes and box.tag not in ("body", "html", "form") for box in below.node.iterancestors())
-    return together and letters(line.text) not in letters(site_title) and bool(_DATE.search(below.folded[:120]))
+    return together and line.key not in site_key and bool(_DATE.search(below.folded[:120]))
 
 
 def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
     """Return the title of the article whose text starts at line `body_start`, or None."""
     hints = _hints(doc, site_title)
+    site_key = letters(site_title)
     near = lines[max(0, body_start - _FAR) : body_start + 12]
-    seen = Counter(letters(line.text) for line in near if 12 <= len(line.text) <= 300)
+    seen = Counter(line.key for line in near if 12 <= len(line.text) <= 300)
     best: tuple[float, int, Line, str] | None = None
     for line in lines[max(0, body_start - _FAR) : body_start + 1]:
         if 8 <= len(line.text) <= 320 and line.image is None:
-            score, rule = _score(line, lines, hints, seen, body_start, site_title)
+            score, rule = _score(line, lines, hints, seen, body_start, site_key)
             if score > 0 and (best is None or (score, line.index) >= best[:2]):
                 best = (score, line.index, line, rule)
     if best:
@@ -89,12 +95,13 @@ def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title
 def _hints(doc: Document, site_title: str) -> dict[str, tuple[str, float]]:
     """Return what the head calls the page: folded letters -> (rule, strength)."""
     found: dict[str, tuple[str, float]] = {}
+    site_key = letters(site_title)
     declared = (("og:title", 5.0), ("twitter:title", 4.0), ("headline", 5.0), ("title", 4.5), ("dc.title", 4.0))
     for name, strength in declared:
         text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
-        for part, doubt in _readings(text, letters(site_title)):
+        for part, doubt in _readings(text, site_key):
             key = letters(part)
-            if len(key) >= 8 and key not in letters(site_title):
+            if len(key) >= 8 and key not in site_key:
                 found.setdefault(key, (name, strength - doubt))
     return found
 
@@ -118,15 +125,14 @@ def _score(
     hints: dict[str, tuple[str, float]],
     seen: Counter[str],
     body_start: int,
-    site_title: str,
+    site_key: str,
 ) -> tuple[float, str]:
-    key = letters(line.text)
-    if len(key) < 6 or key in letters(site_title) or _DATE.match(line.folded.strip(" (-")):
+    key = line.key
+    if len(key) < 6 or key in site_key or _DATE.match(line.folded.strip(" (-")):
         return 0.0, ""
     rule, agreed = _agreement(key, hints)
-    names = _names(line)
     score = agreed + _dressing(line) + (1.0 if seen[key] > 1 else 0.0)
-    score -= 5.0 if _BANNER.search(names) else 0.0
+    score -= 5.0 if _called(line.names(3))[1] else 0.0
     score -= 2.5 if line.link_share > 0.8 and not agreed else 0.0
     score += _nearness(line, lines, body_start)
     if not agreed and line.text.rstrip().endswith((".", ";", ",", ":")):
@@ -145,17 +151,16 @@ def _agreement(key: str, hints: dict[str, tuple[str, float]]) -> tuple[str, floa
     return "", 0.0
 
 
-def _names(line: Line) -> str:
-    around = [line.node, *list(line.node.iterancestors())[:3]]
-    return " ".join(
-        [line.marks, *(f"{e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}" for e in around)]
-    )
+@lru_cache(maxsize=8192)
+def _called(names: str) -> tuple[bool, bool]:
+    """Return whether names call something a title, a banner."""
+    return bool(_NAMED.search(names)), bool(_BANNER.search(names))
 
 
 def _dressing(line: Line) -> float:
     """Return how much a line is dressed as a title: heading, name, bold, large."""
     level = {1: 2.5, 2: 2.0, 3: 1.2, 4: 0.8}.get(line.level, 0.0)
-    named = 1.5 if _NAMED.search(_names(line)) else 0.0
+    named = 1.5 if _called(line.names(3))[0] else 0.0
     return level + named + _looks(line)
 
 
@@ -171,7 +176,8 @@ def _nearness(line: Line, lines: Sequence[Line], body_start: int) -> float:
 
 
 def _dated_below(line: Line, lines: Sequence[Line]) -> float:
-    return 0.8 if any(_DATE.search(other.folded[:120]) for other in lines[line.index + 1 : line.index + 5]) else 0.0
+    below = (other for other in lines[line.index + 1 : line.index + 5] if _HAS_YEAR.search(other.text))
+    return 0.8 if any(_DATE.search(other.folded[:120]) for other in below) else 0.0
 
 
 def _from_head(doc: Document, hints: dict[str, tuple[str, float]]) -> Title | None:
