@@ -70,8 +70,8 @@ class Page:
     @cached_property
     def _opened(self) -> Opened:
         document = open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
-        lines = read_lines(document.tree)
-        blocks = Blocks(document, lines)
+        sheet = read_lines(document.tree)
+        lines, blocks = sheet.lines, Blocks(document, sheet)
         found = find_article(document, lines, blocks, self.site.title, container_by(self._layout, document))
         return Opened(self.url, self.site, document, lines, blocks, found)
 
