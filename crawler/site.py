@@ -28,7 +28,9 @@ from crawler.site_values import (
 )
 
 OWN_SITES = Path(__file__).with_name("sites")
-LAYOUT_FIELDS = ("title", "lead", "body", "published", "updated", "byline", "section")
+LAYOUT_FIELDS = (
+    "title", "lead", "body", "published", "updated", "byline", "section", "captions", "attachments", "related", "drop",
+)  # fmt: skip
 COVERAGE_FIELDS = ("title", "lead", "text", "published_at", "updated_at", "section", "byline", "images", "attachments")
 USER_AGENT = "luutru/0.1 (web archive of public announcements; +https://pypi.org/project/luutru/)"
 
@@ -52,7 +54,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """CSS selectors by field for captures taken on or before the day `until`; None is the layout of today."""
+    """CSS selectors by field for captures taken on or before the day `until`; None is the layout of today.
+
+    `drop` names elements that are never to be read.
+    """
 
     until: date | None = None
     fields: dict[str, str] = field(default_factory=dict)
@@ -61,6 +66,19 @@ class Layout:
 def _read_layout(node: Node, place: Place) -> Layout:
     values = read_keys({"until": read_day, **dict.fromkeys(LAYOUT_FIELDS, read_selector)})(node, place)
     return Layout(until=values.pop("until", None), fields=values)
+
+
+def _read_layouts(node: Node, place: Place) -> tuple[Layout, ...]:
+    """Read the layouts; one whose last day another before it has would never be used."""
+    before = len(place.faults)
+    layouts: tuple[Layout, ...] = read_list(_read_layout)(node, place)
+    days = [layout.until for layout in layouts] if len(place.faults) == before else []
+    for number, day in enumerate(days):
+        if day in days[:number]:
+            said = f"has the last day {day}" if day else "has no `until`"
+            mend = "Join the two, or give each a last day of its own."
+            place.part(f"{number + 1}.until").note(node.value[number], f"{said}, as one before it.", mend)
+    return layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +141,7 @@ class Site:
     deny: tuple[str, ...] = field(default=(), metadata=_PATTERNS)
     organisation: Organisation = field(default=Organisation(), metadata={"read": read_record(Organisation)})
     timezone: str = field(default="Asia/Ho_Chi_Minh", metadata={"read": read_zone})
-    layouts: tuple[Layout, ...] = field(default=(), metadata={"read": read_list(_read_layout)})
+    layouts: tuple[Layout, ...] = field(default=(), metadata={"read": _read_layouts})
     expect: Expect = field(default_factory=Expect, metadata={"read": read_record(Expect)})
     crawl: CrawlRules = field(default=CrawlRules(), metadata={"read": read_record(CrawlRules)})
     assets: AssetRules = field(default=AssetRules(), metadata={"read": read_record(AssetRules)})

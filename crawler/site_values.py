@@ -8,13 +8,30 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from cssselect import SelectorError
-from cssselect import parse as parse_selector
+from cssselect import HTMLTranslator, SelectorError
+from lxml import etree
 from yaml import Node, ScalarNode
 from yaml.constructor import ConstructorError, SafeConstructor
 
 from crawler.errors import nearest
 from crawler.site_file import Place, Reader, WrongValue
+
+_MEND = "Try it with document.querySelector in a browser."
+_MENDS = (
+    (r"^\s*\.?/|\[@", "That looks like XPath. Write CSS: `div.title` for //div[@class='title']."),
+    (r"::", "Leave out what begins with `::`: the text of an element is read by itself."),
+    (
+        r":(?:eq|first|last|gt|lt|visible|parent|text)\b",
+        "That is jQuery's. Write `:first-of-type` or `:nth-of-type(2)`.",
+    ),
+    (r"[{}<;]", "Write the selector alone, such as `div.title`: no rules, no tags."),
+    (r":not\([^)]*,", "Write one `:not()` after the other: `p:not(.a):not(.b)`."),
+    (r"^\s*$|[>+~,]\s*$", "Say which element comes after the last sign, such as `div > p`."),
+    (r"[.#]\d", "A name that begins with a digit is written `[class~='1a']` or `[id='1a']`."),
+    (r"\|", "Leave out the name space: write `rect` for `svg|rect`."),
+    (r"\[[^\]]*$", "Close the bracket: `a[href$='.pdf']`."),
+)
+"""Shapes of selectors that cannot be used, and what to write instead."""
 
 
 def _refuse(node: Node, wanted: str) -> NoReturn:
@@ -129,15 +146,24 @@ def read_choice(*choices: str) -> Reader:
     return read
 
 
-def read_selector(node: Node, _: Place) -> str:
-    """Read a CSS selector."""
+def read_selector(node: Node, _: Place | None = None) -> str:
+    """Read a CSS selector; raises WrongValue for one that no page can be asked with."""
+    if not isinstance(node, ScalarNode):
+        raise WrongValue(node, "must be one selector.", "A comma joins several: `.caption, figcaption`.")
     value = read_text(node)
-    try:
-        parse_selector(value)
-    except SelectorError as error:
-        mend = "Try it with document.querySelector in a browser."
-        raise WrongValue(node, f"is not a CSS selector: {error}.", mend) from None
+    if fault := selector_fault(value):
+        raise WrongValue(node, *fault)
     return value
+
+
+def selector_fault(selector: str) -> tuple[str, str] | None:
+    """Say what is wrong with a CSS selector and what to write instead; None when nothing is."""
+    try:
+        etree.XPath(HTMLTranslator().css_to_xpath(selector))(etree.Element("html"))
+    except (SelectorError, etree.XPathError) as error:
+        mend = next((mend for shape, mend in _MENDS if re.search(shape, selector)), _MEND)
+        return f"is not a CSS selector that can be used: {str(error).rstrip('.')}.", mend
+    return None
 
 
 def read_day(node: Node, _: Place) -> date:

@@ -28,21 +28,28 @@ class Found:
 
 
 def find_article(
-    doc: Document, lines: Sequence[Line], blocks: Blocks, site_title: str, given: HtmlElement | None = None
+    doc: Document,
+    lines: Sequence[Line],
+    blocks: Blocks,
+    site_title: str,
+    given: HtmlElement | None = None,
+    named: Title | None = None,
 ) -> Found | None:
     """Return where the article of a page stands, or None when the page has no running text or no title.
 
-    `given` is the element that a site's layout names as the body.
+    `given` is the element that a site's layout names as the body, `named` the title that it names.
     """
-    anchor = find_anchor(doc, lines, site_title)
+    anchor = named or find_anchor(doc, lines, site_title)
     below = anchor.line.index + 1 if anchor and anchor.line else 0
     container = given if given is not None else blocks.container(below)
     if container is None or (given is None and blocks.is_furniture(container)):
         return None
-    inside = blocks.inside(container, below)
+    inside = blocks.inside(container, below) or blocks.inside(container)
     text = [
         line for line in inside if _is_text(line, short=bool(anchor)) and not blocks.is_furniture(line.node, container)
     ]
+    if not text and given is not None:  # a text of a few words is one when a person says so
+        text = [line for line in inside if line.image is None]
     if not text:
         return None
     first = text[0].index

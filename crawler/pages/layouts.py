@@ -1,24 +1,66 @@
-"""Dated layouts: the selectors that a site file gives for a field override the general reading of that field."""
+"""Dated layouts: which selectors of a site file are in force on the day of a capture, and what they find on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from cssselect import HTMLTranslator
+from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import Article
-from crawler.pages.byline import read_byline
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, place
-from crawler.site import Site
+from crawler.pages.title import Title
+from crawler.site import Layout, Site
 
-_ATTRIBUTES: Final = ("datetime", "content")
-_PLACES: Final = {"published": "published_raw", "updated": "updated_raw"}
+_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
+# Fields that every element found adds to; of the others the first element is taken.
+LISTED: Final = frozenset(("attachments", "byline", "captions", "related"))
+_TEXT_IN: Final = ("content", "datetime", "alt")
+_SAYING: Final = (*_TEXT_IN, "href", "src", "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What a selector finds: the text of one element and the element's place."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The elements that the layout in force names, by field and in the page's order; no layout names none.
+
+    `dropped` counts the elements that were taken out of the page.
+    """
+
+    layout: Layout = field(default_factory=Layout)
+    elements: Mapping[str, Sequence[HtmlElement]] = field(default_factory=dict)
+    dropped: int = 0
+
+    def first(self, name: str) -> HtmlElement | None:
+        """Return the first element named for a field, or None."""
+        return next(iter(self.elements.get(name, ())), None)
+
+    def missed(self) -> Iterator[str]:
+        """Yield the fields whose selector finds nothing."""
+        yield from (name for name, found in sorted(self.elements.items()) if not found)
+
+    def told(self, name: str) -> str:
+        """Return the evidence for a field: the selector, where it leads, and how many elements it finds."""
+        found = self.elements[name]
+        selector = f"layout {self.layout.fields[name]!r}"
+        if not found:
+            return f"{selector}: nothing"
+        count = f" ({'all' if name in LISTED else 'first'} of {len(found)})" if len(found) > 1 else ""
+        return f"{selector}{count} @ {place(found[0])}"
 
 
 def day_at(site: Site, moment: datetime) -> date:
@@ -26,48 +68,73 @@ def day_at(site: Site, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(site.timezone)).date()
 
 
-def layout_of(site: Site, fetched_at: datetime) -> Mapping[str, str]:
-    """Return the selectors in force when a page was captured: the first layout whose last day has not passed."""
+def layout_of(site: Site, fetched_at: datetime) -> Layout | None:
+    """Return the layout in force when a page was captured: the first whose last day has not passed, or None."""
     day = day_at(site, fetched_at)
     dated = sorted(site.layouts, key=lambda layout: layout.until or date.max)
-    return next((layout.fields for layout in dated if day <= (layout.until or date.max)), {})
+    return next((layout for layout in dated if day <= (layout.until or date.max)), None)
 
 
-def container_by(selectors: Mapping[str, str], doc: Document) -> HtmlElement | None:
-    """Return the element that the layout names as the body, or None."""
-    return _select(doc, selectors["body"]) if "body" in selectors else None
+def name_elements(layout: Layout | None, doc: Document) -> Named:
+    """Take out of the page what the layout drops, and find what it names."""
+    if layout is None:
+        return Named()
+    dropped = _drop(doc, layout.fields["drop"]) if "drop" in layout.fields else 0
+    chosen = {name: css for name, css in layout.fields.items() if name != "drop"}
+    elements = {name: [one for one in find_all(doc, css) if _says(one)] for name, css in chosen.items()}
+    return Named(layout, elements, dropped)
 
 
-def overridden(article: Article, doc: Document, lines: Sequence[Line], selectors: Mapping[str, str]) -> Article:
-    """Return the article with each named field read where its selector points; one that finds nothing is noted."""
-    changes: dict[str, object] = {}
-    evidence = dict(article.evidence)
-    for name in sorted(selectors.keys() - {"body"}):
-        element = _select(doc, selectors[name])
-        text = _text(element, lines) if element is not None else None
-        evidence[name] = (
-            f"layout {selectors[name]!r} @ {place(element)}" if text else f"layout {selectors[name]!r}: nothing"
-        )
-        if text:
-            changes |= _change(name, text)
-    return replace(article, evidence=evidence, layout="site file", **changes)  # type: ignore[arg-type]
+def _says(element: HtmlElement) -> bool:
+    """Whether an element holds anything to read: text, an address, a picture."""
+    said = str(element.text_content()).strip() or any(element.get(name) for name in _SAYING)
+    return bool(said) or any(True for _ in element.iter("img", "iframe", "embed", "object"))
 
 
-def _select(doc: Document, selector: str) -> HtmlElement | None:
-    found: list[HtmlElement] = doc.tree.xpath(HTMLTranslator().css_to_xpath(selector))
-    return found[0] if found else None
+def _drop(doc: Document, selector: str) -> int:
+    found = [element for element in find_all(doc, selector) if element.getparent() is not None]
+    for element in found:
+        element.drop_tree()
+    return len(found)
 
 
-def _text(element: HtmlElement, lines: Sequence[Line]) -> str | None:
-    for name in _ATTRIBUTES:
-        if element.get(name):
-            return str(element.get(name)).strip()
+def find_all(doc: Document, selector: str) -> list[HtmlElement]:
+    """Return the elements that a CSS selector finds, in the page's order."""
+    found: Any = _compiled(selector)(doc.tree)
+    return list(found)
+
+
+@lru_cache(256)
+def _compiled(selector: str) -> etree.XPath:
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector))
+
+
+def lines_of(element: HtmlElement, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of text that stand in an element; none when it is a part of a line."""
     inside = set(element.iter())
-    texts = [line.text for line in lines if line.node in inside]
-    return " ".join(texts) or " ".join("".join(element.itertext()).split()) or None
+    return [line for line in lines if line.node in inside and line.image is None]
 
 
-def _change(name: str, text: str) -> dict[str, object]:
-    if name == "byline":
-        return {"byline": read_byline(text)}
-    return {_PLACES.get(name, name): text}
+def text_of(element: HtmlElement, lines: Sequence[Line]) -> str | None:
+    """Return what an element prints, its lines joined by blanks; else what its attributes say; None when nothing."""
+    printed = " ".join(line.text for line in lines_of(element, lines)) or _folded(str(element.text_content()))
+    return printed or next((text for name in _TEXT_IN if (text := _folded(element.get(name) or ""))), None)
+
+
+def _folded(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def pick(doc: Document, lines: Sequence[Line], selector: str) -> list[Picked]:
+    """Return the text and the place of each element that a selector finds."""
+    return [Picked(text_of(element, lines) or "", place(element)) for element in find_all(doc, selector)]
+
+
+def named_title(named: Named, lines: Sequence[Line]) -> Title | None:
+    """Return the title that the layout names, or None."""
+    element = named.first("title")
+    text = text_of(element, lines) if element is not None else None
+    if element is None or not text:
+        return None
+    line = next((line for line in lines if line.node is element or element in line.node.iter()), None)
+    return Title(text, next(iter(lines_of(element, lines)), line), "dressed as the site file says", place(element))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -11,13 +11,15 @@ from crawler.items import Article, Follow, Item, Problem
 from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks
 from crawler.pages.contact import read_contacts
-from crawler.pages.document import READ_LIMIT, open_document
+from crawler.pages.document import READ_LIMIT, Document, open_document
 from crawler.pages.found import Found, find_article
 from crawler.pages.kinds import Opened, decide_kind
-from crawler.pages.layouts import container_by, day_at, layout_of, overridden
-from crawler.pages.lines import Line, read_lines
+from crawler.pages.layouts import Named, Picked, day_at, layout_of, name_elements, named_title, pick
+from crawler.pages.lines import Line, place, read_lines
 from crawler.pages.links import read_follows
-from crawler.site import Site
+from crawler.pages.named_fields import Reading
+from crawler.pages.overrides import overridden, selector_problems
+from crawler.site import Layout, Site
 
 _HTML: Final = ("text/html", "application/xhtml+xml", "")
 _ADVICE: Final = "open the page, then name the field under `layouts` in the site's file"
@@ -51,12 +53,30 @@ class Page:
             article = self._article(self._opened.found)
             yield article
             yield from _problems(article)
+            yield from selector_problems(article, self._named)
         yield from read_contacts(self._contact_lines(), self.site.title)
 
     def follows(self) -> Iterator[Follow]:
         """Yield the links of the page with what each seems to lead to."""
         if self.kind not in ("asset", "missing"):
             yield from read_follows(self._opened.document, self._opened.lines, self._opened.blocks)
+
+    @property
+    def layout(self) -> Layout | None:
+        """The layout of the site file that was in force when the page was captured, or None."""
+        return layout_of(self.site, self.capture.fetched_at)
+
+    def select(self, selector: str) -> list[Picked]:
+        """Return what a CSS selector finds on the page, as it stands when the layout has dropped its part."""
+        return pick(self._opened.document, self._opened.lines, selector)
+
+    def place_of(self, text: str) -> str | None:
+        """Return the place of the first line that prints a text, or that begins it where the text has several lines."""
+        lines = [line for line in self._opened.lines if line.text]
+        same = (line for line in lines if line.text == text)
+        part = (line for line in lines if text in line.text or text.startswith(line.text))
+        found = next(same, None) or next(part, None)
+        return place(found.node) if found else None
 
     @cached_property
     def _kind(self) -> tuple[str, str]:
@@ -69,22 +89,29 @@ class Page:
 
     @cached_property
     def _opened(self) -> Opened:
-        document = open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
+        document, named = self._document, self._named
         sheet = read_lines(document.tree)
         lines, blocks = sheet.lines, Blocks(document, sheet)
-        found = find_article(document, lines, blocks, self.site.title, container_by(self._layout, document))
+        title = named_title(named, lines)
+        found = find_article(document, lines, blocks, self.site.title, named.first("body"), title)
         return Opened(self.url, self.site, document, lines, blocks, found)
 
     @cached_property
-    def _layout(self) -> Mapping[str, str]:
-        return layout_of(self.site, self.capture.fetched_at)
+    def _document(self) -> Document:
+        return open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
+
+    @cached_property
+    def _named(self) -> Named:
+        return name_elements(self.layout, self._document)
 
     def _article(self, found: Found) -> Article:
         opened = self._opened
         section = next((section.name for section in self.site.sections if self.url.startswith(section.url)), None)
         today = day_at(self.site, self.capture.fetched_at)
         article = read_article(opened.document, opened.lines, found, section, today)
-        return overridden(article, opened.document, opened.lines, self._layout) if self._layout else article
+        if not self._named.layout.fields:
+            return article
+        return overridden(article, Reading(opened.document, opened.lines, found, self._named))
 
     def _contact_lines(self) -> Sequence[Line]:
         """Return the lines in which contacts may stand: all but the text of an article."""

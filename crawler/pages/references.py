@@ -34,15 +34,17 @@ def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tupl
         for anchor in line.links:
             if is_file(anchor):
                 url = doc.absolute(anchor.get("href") or "")
-                files.setdefault(url, Attachment(url, _anchor_text(anchor) or None, _file_name(url)))
+                files.setdefault(url, Attachment(url, anchor_text(anchor) or None, file_name(url)))
     return tuple(files.values())
 
 
-def _file_name(url: str) -> str | None:
+def file_name(url: str) -> str | None:
+    """Return the last part of an address, percent signs undone, or None."""
     return unquote(urlsplit(url).path).rsplit("/", 1)[-1] or None
 
 
-def _anchor_text(anchor: HtmlElement) -> str:
+def anchor_text(anchor: HtmlElement) -> str:
+    """Return the text of a link with its blanks folded."""
     return " ".join("".join(anchor.itertext()).split())
 
 
@@ -53,8 +55,8 @@ def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -
     for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
         for anchor in (anchor for line in group for anchor in line.links):
             url = doc.absolute(anchor.get("href") or "")
-            if url.startswith("http") and not is_file(anchor) and _anchor_text(anchor):
-                links.setdefault((kind, url), Link(kind, url, _anchor_text(anchor)))
+            if url.startswith("http") and not is_file(anchor) and anchor_text(anchor):
+                links.setdefault((kind, url), Link(kind, url, anchor_text(anchor)))
     return tuple(links.values())
 
 
@@ -84,7 +86,7 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
     """Return the last breadcrumb before the title that is neither the home page nor the title."""
     crumbs = [line for line in lines if line.links and _is_crumb(line.names(3))]
-    names = [_anchor_text(anchor) for line in crumbs for anchor in line.links]
+    names = [anchor_text(anchor) for line in crumbs for anchor in line.links]
     named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
     return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
 

@@ -28,7 +28,8 @@ def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Bo
         above = [line for line in lines[found.start : found.first] if is_dressed(line)]
         signed = [(line, byline) for line in above if (byline := _dated(line) if read_dates(line) else _signed(line))]
     if signed:
-        return _merged([byline for _, byline in signed if byline]), f"labelled byline @ {place(signed[0][0].node)}"
+        merged = merge_bylines([byline for _, byline in signed if byline])
+        return merged, f"labelled byline @ {place(signed[0][0].node)}"
     author = doc.linked.get("author", "")
     return (Byline(author, (author,)), "head author @ head") if is_name(author) else (Byline(), "")
 
@@ -63,7 +64,8 @@ def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _merged(read: Sequence[Byline]) -> Byline:
+def merge_bylines(read: Sequence[Byline]) -> Byline:
+    """Return one byline of several, each name once."""
     return Byline(
         "\n".join(byline.raw for byline in read if byline.raw) or None,
         tuple(dict.fromkeys(name for byline in read for name in byline.text_by)),
