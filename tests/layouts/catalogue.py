@@ -8,6 +8,10 @@ from tests.layouts.tale import Layout
 
 TUNING = ("nukeviet", "vhv", "sharepoint", "laravel", "fonts", "wordpress", "bootstrap", "asp", "word", "dnn", "pages")
 HELD_OUT = ("mojo", "liferay", "fitc", "joomla", "vccorp", "drupal", "tailwind", "bold", "kiosk", "gallery", "rows")
+FRESH_ONE = (
+    "mambo", "domino", "enuke", "oraport", "druid", "tandan", "songngu", "clipboard", "webparts", "cells", "nameless",
+    "slider",
+)  # fmt: skip
 
 
 def layout(name: str) -> Layout:
