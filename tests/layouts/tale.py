@@ -45,7 +45,7 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """An attached document; `title` is the text of its link, None where the link says only "Tải về"."""
+    """An attached document; `title` is the text of its link, or of its row where the link says only "Tải về"."""
 
     path: str
     title: str

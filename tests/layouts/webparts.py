@@ -10,6 +10,8 @@ from crawler.demo.draw import Draw
 from tests.layouts.ink import grouped, ink, links, minute, rows, weekday, wide_menu
 from tests.layouts.tale import Layout, Piece, Roll, Shot, Stamp, Tale
 
+ROW = '<tr><td class="ms-vb2" nowrap>{day}</td><td class="ms-vb"><a href="{path}">{title}</a></td></tr>'
+
 
 def dates(posted: datetime, later: datetime, draw: Draw) -> tuple[Stamp | None, Stamp | None]:
     return minute(posted, f"{posted:%d/%m/%Y %H:%M}"), minute(later, f"{later:%d/%m/%Y %H:%M}")
@@ -40,13 +42,10 @@ def article(tale: Tale) -> str:
     )
     text = f"""<table class="ms-formtable" border="0" cellpadding="0" cellspacing="0" width="100%">{lead}<tr><td valign="top" class="ms-formbody" id="SPFieldNote"><div class="ExternalClass9A41D2B3E0"><div>{body}{signed}</div></div></td></tr>{files}</table>
 <table cellpadding="0" cellspacing="0" width="100%"><tr><td nowrap class="ms-descriptiontext" id="onetidinfoblock2"><span id="ctl00_m_g_5d_ctl00_CreatedModified">Đã tạo lúc {tale.published.raw}&nbsp;bởi <a href="/_layouts/userdisp.aspx?ID=7">quantri</a><br>Lần sửa cuối lúc {tale.updated.raw}&nbsp;bởi <a href="/_layouts/userdisp.aspx?ID=7">quantri</a></span></td></tr></table>"""
-    older = f'<table class="ms-summarycustombody" width="100%">{links(tale.others[:6], _ROW)}</table>'
+    older = f'<table class="ms-summarycustombody" width="100%">{links(tale.others[:6], ROW)}</table>'
     crumbs = f'<span id="ctl00_PlaceHolderTitleBreadcrumb"><span><a class="ms-sitemapdirectional" href="/">Trang chủ</a></span><span> &gt; </span><span><a class="ms-sitemapdirectional" href="/TinTuc/Lists/TinTuc/AllItems.aspx">{tale.section}</a></span><span> &gt; </span><span class="ms-sitemapdirectional">{escape(tale.title)}</span></span>'
     inner = f'<h2 class="ms-pagetitle" id="onetidPageTitle">{ink(tale, tale.title)}</h2>{_part("WPQ2", "", text)}{_part("WPQ3", "Tin tức khác", older)}'
     return _frame(tale, tale.title, crumbs, inner)
-
-
-_ROW = '<tr><td class="ms-vb2" nowrap>{day}</td><td class="ms-vb"><a href="{path}">{title}</a></td></tr>'
 
 
 def _part(number: str, name: str, inner: str) -> str:
@@ -77,7 +76,7 @@ def _shot(tale: Tale, shot: Shot) -> str:
 
 def _frame(page: Tale | Roll, title: str, crumbs: str, inner: str) -> str:
     others = page.others[6:12] if isinstance(page, Tale) else page.beside[:6]
-    fresh = f'<table class="ms-summarycustombody">{links(others, _ROW)}</table>'
+    fresh = f'<table class="ms-summarycustombody">{links(others, ROW)}</table>'
     return f"""<html dir="ltr" __expr-val-dir="ltr"><head><META Name="GENERATOR" Content="Microsoft SharePoint"><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title id="onetidTitle">
 	{escape(title)}
 </title></head><body scroll="yes" onload="javascript:_spBodyOnLoadWrapper();"><form name="aspnetForm" method="post" action="AllItems.aspx" id="aspnetForm"><table class="ms-main" cellpadding="0" cellspacing="0" border="0" width="100%"><tr><td><table cellpadding="0" class="ms-globalbreadcrumb" width="100%"><tr><td><a href="#mainContent" accesskey="X" class="ms-SPLink ms-skip">Bỏ qua nội dung chính</a></td><td align="right">{weekday(page.today)}, {page.today:%d/%m/%Y %H:%M}&nbsp;|&nbsp;<a id="ctl00_explitLogout" href="/_layouts/Authenticate.aspx">Đăng nhập</a></td></tr></table>
