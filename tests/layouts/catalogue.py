@@ -12,6 +12,10 @@ FRESH_ONE = (
     "mambo", "domino", "enuke", "oraport", "druid", "tandan", "songngu", "clipboard", "webparts", "cells", "nameless",
     "slider",
 )  # fmt: skip
+FRESH_TWO = (
+    "commune", "journal", "vnpt", "hashed", "nuxt", "flatsome", "fields", "cards", "hinet", "themed", "newsroom",
+    "readaloud",
+)  # fmt: skip
 
 
 def layout(name: str) -> Layout:
