@@ -1,91 +1,180 @@
-"""The gold pages in three groups, each a site of its own, and what is compared of each page."""
+"""The gold: pages, lists, contact blocks and lines, with what a careful reader takes from each."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlsplit
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-GROUPS = {"newspapers": "as_served", "nukeviet": "rendered_nukeviet", "mojoportal": "rendered_mojoportal"}
-TITLES = {
-    "newspapers": "Báo và cổng thông tin",
-    "nukeviet": "Cổng NukeViet Ví Dụ",
-    "mojoportal": "Sở Giáo dục và Đào tạo tỉnh Bến Tre",
+from tests.score.places import pictures_of
+from tests.score.texts import moment_of, plain
+from tests.seed.dress import ARTICLE_PATH, DRESSES, read_seed
+
+SHARED: Final = Path(__file__).resolve().parents[2].parent / "shared"
+PAGES: Final = SHARED / "pages"
+SEED: Final = SHARED / "seed"
+SERVED, RENDERED, MARKUPS = "as served", "rendered", "seed markups"
+GROUPS: Final = (SERVED, RENDERED, MARKUPS)
+TITLES: Final = {
+    "baochinhphu.vn": "Báo Điện tử Chính phủ",
+    "cafef.vn": "CafeF",
+    "dantri.com.vn": "Báo Dân trí",
+    "nukeviet-demo.example": "Cổng NukeViet",
+    "sct.bentre.gov.vn": "Sở Công Thương tỉnh Bến Tre",
+    "so-gddt-bentre.example": "Sở Giáo dục và Đào tạo tỉnh Bến Tre",
+    "tuoitre.vn": "Báo Tuổi Trẻ",
+    "vnexpress.net": "VnExpress",
+    "vpcp.chinhphu.vn": "Văn phòng Chính phủ",
 }
-_COLLECTED = re.compile(r"\s*\([^)]*\)$")
+"""What the one who writes a site file calls the site; a host that is not here goes by its own name."""
+NOT_A_NAME: Final = re.compile(r"\s*\([^)]*\)$")
+CREDIT: Final = re.compile(r"^(?P<caption>.*?)[\s(–-]*\bẢnh:\s*(?P<credit>[^:]+?)\)?$")
+GIVEN: Final = ("title", "published", "lead", "body", "captions", "text_by", "files")
+SEED_URL: Final = f"https://sct.bentre.gov.vn{ARTICLE_PATH}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as printed, the credit in it, and the addresses under which its picture may go (none: not known)."""
+
+    text: str
+    credit: str = ""
+    pictures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one tool took from one page; times as ISO text with zone, None where the tool gives nothing."""
+    """What was taken from one page; `gives` names the fields that the reader knows of at all.
 
-    title: str
-    published: str | None
-    paragraphs: tuple[str, ...]
-    captions: frozenset[str] | None
-    authors: frozenset[str]
+    Texts are plain, times are at the clock of the site: `2026-03-01T09:51` to the minute, `2026-03-01` to the day.
+    """
+
+    gives: frozenset[str]
+    title: str = ""
+    published: str = ""
+    updated: str = ""
+    lead: str = ""
+    body: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    text_by: tuple[str, ...] = ()
+    photos_by: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GoldPage:
-    """A page, the address where it was found, the group that it belongs to, and what a careful reader takes from it."""
+    """An article page as bytes, its address, the reading wanted, and what its body must not hold.
 
-    path: Path
+    `either` are lines that the body may hold or not; `contacts` is what the gold says of the page's contact blocks.
+    """
+
+    name: str
     url: str
     group: str
-    reading: Reading
-
-    @property
-    def place(self) -> str:
-        """The path under which the page is served here."""
-        return f"/{self.path.stem}.html"
-
-
-def plain(text: str | None) -> str:
-    """Return text in NFC with blanks folded."""
-    return " ".join(unicodedata.normalize("NFC", text or "").split())
+    html: bytes
+    wanted: Reading
+    phrases: tuple[str, ...] = ()
+    either: frozenset[str] = frozenset()
+    contacts: Any = None
 
 
-def load_gold() -> list[GoldPage]:
-    """Return the gold pages; raises FileNotFoundError when the folder is not beside the project."""
-    lines = (SHARED / "pages" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_page(json.loads(line)) for line in lines if line.strip()]
+def title_of(url: str) -> str:
+    """Give the title in the site file of the page at `url`."""
+    host = urlsplit(url).hostname or ""
+    return TITLES.get(host.removeprefix("www."), host)
+
+
+@cache
+def records(path: Path) -> Sequence[dict[str, Any]]:
+    """Read a gold file of JSON lines; raises FileNotFoundError when the folder is not beside the project."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def load_pages() -> list[GoldPage]:
+    """Give every gold page: as served, rendered, and the seed page in its markups."""
+    return [*map(_page, records(PAGES / "articles.jsonl")), *_seed_pages()]
+
+
+def group_of(record: dict[str, Any]) -> str:
+    """Tell whether a record's page came from a web server or was rendered."""
+    return RENDERED if "rendered_" in record["path"] else SERVED
 
 
 def _page(gold: dict[str, Any]) -> GoldPage:
-    group = next(name for name, mark in GROUPS.items() if mark in (gold["provenance"], *_prefixes(gold["path"])))
-    authors = frozenset(_COLLECTED.sub("", plain(name)) for name in (gold["byline"] or "").split(";") if plain(name))
-    reading = Reading(
-        plain(gold["title"]),
-        gold["published"],
-        tuple(map(plain, gold["body_paragraphs"])),
-        frozenset(map(plain, gold["captions"])),
-        authors,
+    html = (PAGES / gold["path"]).read_bytes()
+    captions = tuple(map(plain, gold["captions"]))
+    first = [plain(lines[0]) for lines in gold.get("caption_lines") or ()] or captions
+    pictures = pictures_of(html, gold["url"], first)
+    return GoldPage(
+        Path(gold["path"]).stem,
+        gold["url"],
+        group_of(gold),
+        html,
+        Reading(
+            gives=frozenset({*GIVEN, "source"} if _names_sources(gold) else GIVEN),
+            title=plain(gold["title"]),
+            published=moment_of(gold["published"]),
+            lead=plain(gold["lead"]),
+            body=tuple(map(plain, gold["body_paragraphs"])),
+            captions=tuple(Caption(text, _credit(text), shown) for text, shown in zip(captions, pictures, strict=True)),
+            text_by=tuple(_authors(gold)),
+            source=_single(gold["source_name"]),
+            files=tuple(plain(file["url"]) for file in gold["attachments"]),
+        ),
+        tuple(map(plain, gold["boilerplate_phrases_that_must_not_appear"])),
+        frozenset(map(plain, gold.get("gallery_intro_lines") or ())),
+        gold["contact"],
     )
-    return GoldPage(SHARED / "pages" / gold["path"], gold["url"], group, reading)
 
 
-def _prefixes(path: str) -> tuple[str, ...]:
-    name = path.rsplit("/", 1)[-1]
-    return tuple(mark for mark in GROUPS.values() if name.startswith(mark))
+def _names_sources(gold: dict[str, Any]) -> bool:
+    """Whether the gold says what a page's source is; of pages as served it never does, though one prints its own."""
+    return gold["source_name"] is not None or group_of(gold) == RENDERED
 
 
-def same_minute(found: str | None, wanted: str | None) -> bool:
-    """Return whether two times are the same minute; a time with no zone is taken at the clock of the other."""
-    if not found or not wanted:
-        return found == wanted
-    one, two = datetime.fromisoformat(found), datetime.fromisoformat(wanted)
-    one = one.replace(tzinfo=one.tzinfo or two.tzinfo)
-    return abs((one - two).total_seconds()) < 60
+def _authors(gold: dict[str, Any]) -> Iterator[str]:
+    """Give the names of a gold byline, without how they worked: "Hà Thu (tổng hợp)" is Hà Thu."""
+    yield from (name for one in (gold["byline"] or "").split(";") if (name := NOT_A_NAME.sub("", plain(one))))
 
 
-def word_f1(found: str, wanted: str) -> float:
-    """Return F1 over words in lower case."""
-    one, two = (Counter(re.findall(r"\w+", text.lower())) for text in (found, wanted))
-    return 2 * (one & two).total() / max(1, one.total() + two.total())
+def _single(value: str | None) -> tuple[str, ...]:
+    return (plain(value),) if value else ()
+
+
+def _credit(caption: str) -> str:
+    found = CREDIT.match(caption)
+    return found["credit"] if found else ""
+
+
+def _seed_pages() -> Iterator[GoldPage]:
+    gold = json.loads((SEED / "gold.json").read_text("utf-8"))
+    texts = [plain(caption["caption"]) for caption in gold["captions"]]
+    seed = read_seed({caption["caption"] for caption in gold["captions"]})
+    for name, dress in DRESSES.items():
+        html = dress(seed).encode()
+        pictures = pictures_of(html, SEED_URL, texts)
+        captions = tuple(Caption(text, "", shown) for text, shown in zip(texts, pictures, strict=True))
+        phrases = tuple(map(plain, gold["must_not_be_in_the_body"]))
+        yield GoldPage(name, SEED_URL, MARKUPS, html, _seed_reading(gold, captions), phrases, contacts=gold["contacts"])
+
+
+def _seed_reading(gold: dict[str, Any], captions: tuple[Caption, ...]) -> Reading:
+    byline = gold["byline"]
+    return Reading(
+        gives=frozenset({*Reading.__slots__} - {"gives"}),
+        title=plain(gold["title"]),
+        published=moment_of(gold["published"]),
+        updated=moment_of(gold["updated"]["value"]),
+        body=tuple(map(plain, gold["paragraphs_clean"])),
+        captions=captions,
+        text_by=tuple(byline["text_by"]),
+        photos_by=tuple(byline["photos_by"]),
+        unit=_single(byline["unit"]),
+    )

@@ -1,75 +1,83 @@
-"""The tools that are scored: the product from outside, and general extractors on the same bytes."""
+"""General extractors on the same bytes, each used as its own documentation says, with its defaults.
+
+A field that a tool does not know of is left out of what it gives.
+"""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
-from collections.abc import Hashable, Mapping
-from contextlib import ExitStack
-from pathlib import Path
-from typing import Any
+import re
+import warnings
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+from typing import Final
 
-import pandas as pd
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # newspaper warns at import that it cannot sum up texts, which nobody asks it to
+    import newspaper
+
 import trafilatura
-from trafilatura.settings import Document
+from readability import Document
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import detect_encoding
+from resiliparse.parse.html import HTMLTree
+from trafilatura.settings import Document as Extracted
 
-from pipelines.query import Archive
-from tests.score.gold import GROUPS, TITLES, GoldPage, Reading, plain
-from tests.serving import serve_pages, write_site
+from tests.score.gold import GoldPage, Reading
+from tests.score.texts import local_minute, plain
 
-
-def read_with_luutru(pages: list[GoldPage]) -> dict[Path, Reading]:
-    """Serve each group as a site of three keys, run `luutru run` over all, and read the release."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        root = Path(folder)
-        for group in GROUPS:
-            mine = [page for page in pages if page.group == group]
-            served = {page.place: page.path.read_bytes() for page in mine}
-            address = stack.enter_context(serve_pages(served, {page.place: page.reading.title for page in mine}))
-            write_site(root / "sites", group, TITLES[group], address)
-        command = ("--data", str(root / "data"), "--sites", str(root / "sites"), "--quiet", "run", *GROUPS)
-        subprocess.run(
-            [sys.executable, "-m", "pipelines", *command], check=True, stdout=subprocess.DEVNULL, timeout=900
-        )
-        archive = Archive(root / "data")
-        images = archive.table("images").to_table().to_pandas()
-        rows = archive.articles().to_dict("records")
-        by_place = {row["url"].rsplit("/", 1)[-1]: _reading(row, images) for row in rows}
-    return {page.path: by_place[page.place[1:]] for page in pages if page.place[1:] in by_place}
+BULLET: Final = re.compile(r"^[•-]\s+")
+MIDNIGHT: Final = "T00:00"
 
 
-def _reading(row: Mapping[Hashable, Any], images: pd.DataFrame) -> Reading:
-    mine = images[(images.article_id == row["article_id"]) & (images.version == row["version"])]
-    published = row["published_at"]
-    authors = _names(row["text_by"]) or [unit for unit in (row["unit"],) if isinstance(unit, str)]
-    return Reading(
-        plain(str(row["title"])),
-        published.isoformat() if isinstance(published, pd.Timestamp) else None,
-        tuple(map(plain, _names(row["paragraphs"]))),
-        frozenset(plain(text) for text in mine.caption_raw if isinstance(text, str)),
-        frozenset(map(plain, authors)),
-    )
+def by_trafilatura(page: GoldPage) -> Reading:
+    """`bare_extraction` with metadata: title, day, author, text."""
+    gives = frozenset({"title", "published", "body", "text_by"})
+    found = trafilatura.bare_extraction(page.html, url=page.url, with_metadata=True)
+    if not isinstance(found, Extracted):
+        return Reading(gives)
+    authors = tuple(name for one in (found.author or "").split(";") if (name := plain(one)))
+    return Reading(gives, plain(found.title), found.date or "", body=lines(found.text or ""), text_by=authors)
 
 
-def _names(value: object) -> list[str]:
-    return [str(name) for name in value] if hasattr(value, "__iter__") else []
+def by_newspaper(page: GoldPage) -> Reading:
+    """`newspaper.article` in Vietnamese on given HTML, with no pictures fetched: title, time, authors, text."""
+    gives = frozenset({"title", "published", "body", "text_by"})
+    try:
+        found = newspaper.article(page.url, language="vi", input_html=page.html.decode(), fetch_images=False)
+    except newspaper.ArticleException:
+        return Reading(gives)
+    authors = tuple(map(plain, found.authors))
+    return Reading(gives, plain(found.title), _stamp(found.publish_date), body=lines(found.text), text_by=authors)
 
 
-def read_with_trafilatura(pages: list[GoldPage]) -> dict[Path, Reading]:
-    """Read the same bytes with trafilatura's defaults and metadata; it knows no captions."""
-    return {page.path: _by_trafilatura(page) for page in pages}
+def _stamp(at: datetime | None) -> str:
+    """Give a time to the minute; one at midnight is a day, since newspaper tells the two in no other way."""
+    return local_minute(at).removesuffix(MIDNIGHT) if at else ""
 
 
-def _by_trafilatura(page: GoldPage) -> Reading:
-    found = trafilatura.bare_extraction(page.path.read_bytes(), url=page.url, with_metadata=True)
-    if not isinstance(found, Document):
-        return Reading("", None, (), None, frozenset())
-    fields = found.as_dict()
-    return Reading(
-        plain(fields.get("title")),
-        fields.get("date"),
-        tuple(map(plain, (fields.get("text") or "").split("\n"))),
-        None,
-        frozenset(plain(name) for name in (fields.get("author") or "").split(";") if plain(name)),
-    )
+def by_readability(page: GoldPage) -> Reading:
+    """`short_title` and `summary`, whose HTML is turned into text by resiliparse."""
+    found = Document(page.html)
+    text = extract_plain_text(found.summary(), alt_texts=False, list_bullets=False)
+    return Reading(frozenset({"title", "body"}), plain(found.short_title()), body=lines(text))
+
+
+def by_resiliparse(page: GoldPage) -> Reading:
+    """`extract_plain_text` of the main content, and the title in the head of the tree."""
+    tree = HTMLTree.parse_from_bytes(page.html, detect_encoding(page.html, from_html_meta=True) or "utf-8")
+    text = extract_plain_text(tree, main_content=True)
+    return Reading(frozenset({"title", "body"}), plain(tree.title), body=lines(text))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Give the lines of a text as paragraphs, without the marks of a list that a tool adds of its own."""
+    return tuple(line for one in text.split("\n") if (line := BULLET.sub("", plain(one))))
+
+
+TOOLS: Final[dict[str, Callable[[GoldPage], Reading]]] = {
+    f"trafilatura {version('trafilatura')}": by_trafilatura,
+    f"newspaper4k {version('newspaper4k')}": by_newspaper,
+    f"readability {version('readability-lxml')}": by_readability,
+    f"resiliparse {version('resiliparse')}": by_resiliparse,
+}
