@@ -89,8 +89,12 @@ def _frame(page: Tale | Roll, title: str, head: str, inner: str) -> str:
 
 
 def roll(page: Roll) -> str:
+    focus = links(
+        page.items[:1],
+        '<div class="box-category-focus" data-id="{n}"><a href="{path}" class="box-focus-avatar"><img src="/big.jpg" alt="{title}"></a><h2><a class="box-focus-link-title" href="{path}" title="{title}">{title}</a></h2><p class="box-focus-sapo">{summary}</p></div>',
+    )
     items = links(
-        page.items,
+        page.items[1:],
         '<div class="box-category-item" data-id="{n}"><a class="box-category-link-with-avatar img-resize" href="{path}" title="{title}"><img data-type="avatar" src="/t{n}.jpg" alt="{title}" class="box-category-avatar"></a><div class="box-category-content"><h3><a class="box-category-link-title" data-type="0" href="{path}" title="{title}">{title}</a></h3><span class="box-category-time time-ago" title="{day}">{day} {clock}</span><p class="box-category-sapo" data-type="sapo">{summary}</p></div></div>',
     )
     more = (
@@ -102,7 +106,7 @@ def roll(page: Roll) -> str:
         page,
         page.section,
         "",
-        f'<div class="list__main"><div class="list__breadcrumb"><a href="{page.paths[0]}" class="category-name">{page.section}</a></div><div class="box-category" data-layout="11">{items}</div>{more}</div>',
+        f'<div class="list__main"><div class="list__breadcrumb"><a href="{page.paths[0]}" class="category-name">{page.section}</a></div>{focus}<div class="box-category" data-layout="11">{items}</div>{more}</div>',
     )
 
 

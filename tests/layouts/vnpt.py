@@ -57,7 +57,7 @@ def _papers(tale: Tale) -> str:
     if not tale.papers:
         return ""
     made = "".join(
-        f'<tr><td>{number}</td><td><a href="{one.path}" target="_blank">{escape(one.title)}</a></td><td><a href="{one.path}" class="btn btn-xs">Tải về</a></td></tr>'
+        f'<tr><td>{number}</td><td>{escape(one.title)}</td><td><a href="{one.path}" class="btn btn-xs">Tải về</a></td></tr>'
         for number, one in enumerate(tale.papers, 1)
     )
     return f'<div class="file-attach"><div class="file-label">File đính kèm:</div><table class="table table-bordered"><thead><tr><th>STT</th><th>Tên tệp</th><th>Thao tác</th></tr></thead><tbody>{made}</tbody></table></div>'
