@@ -14,11 +14,13 @@ from cssselect import HTMLTranslator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.pages.cues import fold
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, place
 from crawler.pages.title import Title
 from crawler.site import Layout, Site
 
+_NAME: Final = re.compile(r"(?!.*\d{3})-?[A-Za-z_][\w-]*", re.ASCII)
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 # Fields that every element found adds to; of the others the first element is taken.
 LISTED: Final = frozenset(("attachments", "byline", "captions", "related"))
@@ -128,6 +130,29 @@ def _folded(text: str) -> str:
 def pick(doc: Document, lines: Sequence[Line], selector: str) -> list[Picked]:
     """Return the text and the place of each element that a selector finds."""
     return [Picked(text_of(element, lines) or "", place(element)) for element in find_all(doc, selector)]
+
+
+def find_words(doc: Document, lines: Sequence[Line], words: str) -> list[Picked]:
+    """Return the lines that print some words, whatever their case and marks, each with a selector for its element."""
+    wanted = fold(words).strip()
+    nodes = {line.node: line.text for line in lines if wanted and wanted in fold(line.text)}
+    return [Picked(text, selector_of(doc, node)) for node, text in nodes.items()]
+
+
+def selector_of(doc: Document, element: HtmlElement) -> str:
+    """Return the shortest path of tags, ids and classes that finds an element alone, else one of five steps."""
+    selector = ""
+    for each in (element, *list(element.iterancestors())[:4]):
+        selector = _step(each) + (f" > {selector}" if selector else "")
+        if find_all(doc, selector) == [element]:
+            break
+    return selector
+
+
+def _step(element: HtmlElement) -> str:
+    """Return a tag with its id, else its first class; names that count pages (`post-2044`) are none."""
+    names = [("#", element.get("id") or ""), *((".", name) for name in (element.get("class") or "").split())]
+    return element.tag + next((sign + name for sign, name in names if _NAME.fullmatch(name)), "")
 
 
 def named_title(named: Named, lines: Sequence[Line]) -> Title | None:
