@@ -14,6 +14,7 @@ FIGURES: Final = (
     Figure("published", "published: value and precision", "share", 1),
     Figure("day", "published: day", "share"),
     Figure("updated", "updated: value and precision", "share", 1),
+    Figure("printed", "date lines as printed", "share"),
     Figure("lead", "lead exact", "share"),
     Figure("body", "body: F1 over words, mean", "mean", 0.99),
     Figure("body", "body: F1 over words, worst", "worst", 0.95),
@@ -50,6 +51,13 @@ def _score_published(page: GoldPage, found: Reading, tally: Tally) -> None:
     wanted = page.wanted.published
     tally.same(page.name, "published", wanted, found.published)
     tally.same(page.name, "day", wanted[:DAY], found.published[:DAY])
+
+
+def _score_printed(page: GoldPage, found: Reading, tally: Tally) -> None:
+    """Count the date lines of the gold; a reader may leave out what else stands on the line, such as a counter."""
+    for line in page.wanted.printed:
+        right = any(one and (one in line or line in one) for one in found.printed)
+        tally.bag(page.name, "printed", [True], [right], (line, found.printed))
 
 
 def _score_body(page: GoldPage, found: Reading, tally: Tally) -> None:
@@ -112,6 +120,7 @@ SCORES: Final[dict[str, Score]] = {
     "title": _same("title"),
     "published": _score_published,
     "updated": _same("updated"),
+    "printed": _score_printed,
     "lead": _same("lead"),
     "body": _score_body,
     "captions": _score_captions,

@@ -18,6 +18,7 @@ FIGURES: Final = (
     Figure("organisation", "organisation", "f1"),
     Figure("parent", "parent", "f1"),
     Figure("phones", "telephones", "f1"),
+    Figure("phones_raw", "telephones as printed", "f1"),
     Figure("fax", "fax", "f1"),
     Figure("emails", "e-mails", "f1"),
     Figure("address", "address", "f1"),
@@ -28,6 +29,7 @@ FIGURES: Final = (
 )
 PAGE_FIGURES: Final = tuple(replace(figure, bound=None) for figure in FIGURES)
 COLUMNS: Final = {"org": "organisation", "responsible": "person", "address": "address", "licence": "licence"}
+BLOCK: Final = ("organisation", "parent", "phones", "phones_raw", "emails")
 NUMBERS: Final = ("phones", "fax", "hotline")
 UNREAD: Final = {"extension": "extension", "licence_date": "licence date"}
 """What the gold says of a block and the product's tables have no column for."""
@@ -55,16 +57,19 @@ def score_lines(tally: Tally) -> None:
         if record["expected"] is None:
             tally.unwanted(record["id"], "blocks", [str(row.phones_raw or row.emails) for row in rows], 1)
         else:
-            _score(gold_contact(record["id"], record["expected"]), rows, None, tally)
+            gold = gold_contact(record["id"], record["expected"])
+            _score(gold, rows, _said(rows, None, gold), tally)
 
 
 def score_page(page: GoldPage, read: Read, tally: Tally) -> None:
     """Read the contacts of a whole page, where the gold speaks of them; its site's own title is its own name."""
+    rows = read.rows.contacts
     if isinstance(page.contacts, list):
-        _score(_seed_contact(page), read.rows.contacts, None, tally, _seed_said(read.rows.contacts))
+        blocks = [[getattr(row, name) for name in BLOCK] for row in rows]
+        _score(_seed_contact(page), rows, [pair for block in blocks for pair in _block(*block)], tally)
     elif page.contacts:
         gold = gold_contact(page.name, _footer(page.contacts) if isinstance(page.contacts, str) else page.contacts)
-        _score(gold, read.rows.contacts, read.page.site.title, tally)
+        _score(gold, rows, _said(rows, read.page.site.title, gold), tally)
 
 
 def _footer(words: str) -> dict[str, Any]:
@@ -83,12 +88,9 @@ def gold_contact(page: str, expected: dict[str, Any]) -> GoldContact:
     return GoldContact(page, frozenset(fields), (*texts, *numbers, *mails))
 
 
-def _score(
-    gold: GoldContact, rows: Iterable[tables.Contact], own: str | None, tally: Tally, said: list[Pair] | None = None
-) -> None:
-    found = list(_said(rows, own, gold)) if said is None else said
+def _score(gold: GoldContact, rows: Iterable[tables.Contact], said: Iterable[Pair], tally: Tally) -> None:
     hotlines = {value for name, value in gold.values if name == "hotline"}
-    found = [(name, value) for name, value in found if name in gold.fields and value not in hotlines]
+    found = [(name, value) for name, value in said if name in gold.fields and value not in hotlines]
     numbers = {value for row in rows for value in map(national, row.phones)}
     for number in sorted(hotlines):
         tally.bag(gold.page, "hotline", [number], numbers & {number})
@@ -121,21 +123,17 @@ def _pairs(row: tables.Contact) -> Iterator[Pair]:
 
 def _seed_contact(page: GoldPage) -> GoldContact:
     """The seed's blocks, each value beside the name of its organisation."""
-    values = tuple(
-        pair
-        for block in page.contacts
-        for pair in _block(block["organisation"], block["parent"], block["phones"], block["emails"])
-    )
-    return GoldContact(page.name, frozenset({"organisation", "parent", "phones", "emails"}), values)
+    blocks = [[block[name] for name in BLOCK] for block in page.contacts]
+    return GoldContact(page.name, frozenset(BLOCK), tuple(pair for block in blocks for pair in _block(*block)))
 
 
-def _seed_said(rows: Iterable[tables.Contact]) -> list[Pair]:
-    return [pair for row in rows for pair in _block(row.organisation, row.parent, row.phones, row.emails)]
-
-
-def _block(name: str | None, parent: str | None, phones: Iterable[str], emails: Iterable[str]) -> Iterator[Pair]:
-    yield "organisation", f"{name}"
+def _block(
+    name: str, parent: str | None, phones: Iterable[str], phones_raw: str | None, emails: Iterable[str]
+) -> Iterator[Pair]:
+    """Give what one block says, each value as that of its organisation."""
+    yield "organisation", name
     yield "parent", f"{parent} over {name}"
+    yield "phones_raw", f"{plain(phones_raw)} of {name}"
     yield from (("phones", f"{national(number)} of {name}") for number in phones)
     yield from (("emails", f"{mail} of {name}") for mail in emails)
 

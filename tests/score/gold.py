@@ -34,7 +34,7 @@ TITLES: Final = {
 """What the one who writes a site file calls the site; a host that is not here goes by its own name."""
 NOT_A_NAME: Final = re.compile(r"\s*\([^)]*\)$")
 CREDIT: Final = re.compile(r"^(?P<caption>.*?)[\s(–-]*\bẢnh:\s*(?P<credit>[^:]+?)\)?$")
-GIVEN: Final = ("title", "published", "lead", "body", "captions", "text_by", "files")
+GIVEN: Final = ("title", "published", "printed", "lead", "body", "captions", "text_by", "files")
 SEED_URL: Final = f"https://sct.bentre.gov.vn{ARTICLE_PATH}"
 
 
@@ -52,12 +52,14 @@ class Reading:
     """What was taken from one page; `gives` names the fields that the reader knows of at all.
 
     Texts are plain, times are at the clock of the site: `2026-03-01T09:51` to the minute, `2026-03-01` to the day.
+    `printed` holds the date lines as the page prints them.
     """
 
     gives: frozenset[str]
     title: str = ""
     published: str = ""
     updated: str = ""
+    printed: tuple[str, ...] = ()
     lead: str = ""
     body: tuple[str, ...] = ()
     captions: tuple[Caption, ...] = ()
@@ -121,6 +123,7 @@ def _page(gold: dict[str, Any]) -> GoldPage:
             gives=frozenset({*GIVEN, "source"} if _names_sources(gold) else GIVEN),
             title=plain(gold["title"]),
             published=moment_of(gold["published"]),
+            printed=_single(gold["published_as_shown"]),
             lead=plain(gold["lead"]),
             body=tuple(map(plain, gold["body_paragraphs"])),
             captions=tuple(Caption(text, _credit(text), shown) for text, shown in zip(captions, pictures, strict=True)),
@@ -172,6 +175,7 @@ def _seed_reading(gold: dict[str, Any], captions: tuple[Caption, ...]) -> Readin
         title=plain(gold["title"]),
         published=moment_of(gold["published"]),
         updated=moment_of(gold["updated"]["value"]),
+        printed=_single(gold["updated"]["raw"]),
         body=tuple(map(plain, gold["paragraphs_clean"])),
         captions=captions,
         text_by=tuple(byline["text_by"]),

@@ -61,6 +61,7 @@ def reading_of(read: Read) -> Reading:
         title=plain(row.title),
         published=_moment(row.published_at, row.published_precision),
         updated=_moment(row.updated_at, row.updated_precision),
+        printed=_texts([row.published_raw, row.updated_raw]),
         lead=plain(row.lead),
         body=_texts(row.paragraphs),
         captions=tuple(_caption(image) for image in read.rows.images if image.caption_raw),

@@ -15,7 +15,15 @@ SHOWN = frozenset({"https://so.example/anh.jpg"})
 CAPTION = Caption("Quang cảnh buổi lễ. Ảnh: Thu Hà", "Thu Hà", SHOWN)
 EVERYTHING = frozenset({*Reading.__slots__} - {"gives"})
 READING = Reading(
-    EVERYTHING, "Buổi lễ", "2026-03-01T09:51", "", LEAD, (ONE, TWO), (CAPTION,), ("Thu Hà",), (), ("Văn phòng",)
+    gives=EVERYTHING,
+    title="Buổi lễ",
+    published="2026-03-01T09:51",
+    printed=("01/03/2026 09:51 | Đã xem 5",),
+    lead=LEAD,
+    body=(ONE, TWO),
+    captions=(CAPTION,),
+    text_by=("Thu Hà",),
+    unit=("Văn phòng",),
 )
 PAGE = GoldPage("trang", "https://so.example/tin", SERVED, b"", READING, ("Tin khác",), frozenset({"Một số hình ảnh:"}))
 
@@ -48,6 +56,12 @@ def test_a_page_on_which_nothing_was_found_is_a_page_of_misses() -> None:
 def test_a_right_day_without_its_time_is_right_by_day_only() -> None:
     found = figures(replace(READING, published="2026-03-01"))
     assert (found["published"], found["day"]) == (0, 1)
+
+
+def test_a_date_line_may_leave_out_a_counter_and_no_more() -> None:
+    assert figures(replace(READING, printed=("01/03/2026 09:51",)))["printed"] == 1
+    assert figures(replace(READING, printed=("02/03/2026",)))["printed"] == 0
+    assert figures(replace(READING, printed=()))["printed"] == 0
 
 
 def test_the_credit_and_the_picture_of_a_caption_are_judged_apart_from_its_text() -> None:

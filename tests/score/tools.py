@@ -44,7 +44,7 @@ def by_newspaper(page: GoldPage) -> Reading:
     """`newspaper.article` in Vietnamese on given HTML, with no pictures fetched: title, time, authors, text."""
     gives = frozenset({"title", "published", "body", "text_by"})
     try:
-        found = newspaper.article(page.url, language="vi", input_html=page.html.decode(), fetch_images=False)
+        found = newspaper.article(page.url, language="vi", input_html=page.html.decode(errors="replace"), fetch_images=False)
     except newspaper.ArticleException:
         return Reading(gives)
     authors = tuple(map(plain, found.authors))
