@@ -43,8 +43,9 @@ def by_trafilatura(page: GoldPage) -> Reading:
 def by_newspaper(page: GoldPage) -> Reading:
     """`newspaper.article` in Vietnamese on given HTML, with no pictures fetched: title, time, authors, text."""
     gives = frozenset({"title", "published", "body", "text_by"})
+    html = page.html.decode(errors="replace")
     try:
-        found = newspaper.article(page.url, language="vi", input_html=page.html.decode(errors="replace"), fetch_images=False)
+        found = newspaper.article(page.url, language="vi", input_html=html, fetch_images=False)
     except newspaper.ArticleException:
         return Reading(gives)
     authors = tuple(map(plain, found.authors))
