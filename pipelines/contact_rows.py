@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from crawler.capture import Capture
@@ -13,10 +13,9 @@ from crawler.site import Site
 from pipelines import tables
 from pipelines.addresses import short_digest
 from pipelines.text import find_emails, find_phones, repair
+from pipelines.text.phones import area_of
 
 SUBORDINATE = "subordinate"
-AREA = re.compile(r"\(?\b(0\d{1,3})\)?[\s.–-]")
-"""An area code written apart from its number: it counts for the numbers of the block that have none."""
 NOT_SAID = {"site", "valid_from", "valid_to", "capture_id", "evidence", "phones"}
 """Columns that do not tell two blocks apart: telephones are compared as printed, not as read."""
 
@@ -25,18 +24,19 @@ def contact_row(site: Site, capture: Capture, item: Contact) -> tables.Contact:
     """Make the row of a block: one without a name is the department's; a subordinate unit's parent is that."""
     department = site.organisation.name or site.title
     parent = clean(item.parent) or (department if item.role == SUBORDINATE else None)
-    printed = " ".join(line for line in (item.phones_raw, item.fax_raw) if line)
-    area = AREA.search(printed)
-    code = area[1] if area else None
+    numbers = tuple(clean(line) or "" for line in (item.phones_raw, item.fax_raw))
+    day = capture.fetched_at.astimezone(ZoneInfo(site.timezone)).date()
+    area = area_of("\n".join(numbers), day)
+    phones, fax = (read_numbers(line, day, area) for line in numbers)
     return tables.Contact(
         site=site.name,
         organisation=clean(item.organisation) or department,
         parent=parent,
         role=clean(item.role),
         emails=list(dict.fromkeys(email.value.lower() for email in find_emails(clean(item.emails_raw) or ""))),
-        phones=read_numbers(site, capture, item.phones_raw, code),
+        phones=phones,
         phones_raw=item.phones_raw,
-        fax=read_numbers(site, capture, item.fax_raw, code),
+        fax=fax,
         address=clean(item.address),
         person=clean(item.person),
         licence=clean(item.licence),
@@ -46,10 +46,12 @@ def contact_row(site: Site, capture: Capture, item: Contact) -> tables.Contact:
     )
 
 
-def read_numbers(site: Site, capture: Capture, printed: str | None, area: str | None) -> list[str]:
-    """Read a line of numbers as E.164 in the order of the page, each once; what fits no numbering plan is left out."""
-    day = capture.fetched_at.astimezone(ZoneInfo(site.timezone)).date()
-    found = find_phones(clean(printed) or "", on=day, area=area)
+def read_numbers(printed: str, day: date, area: str | None) -> list[str]:
+    """Read a line of numbers as E.164 in the order of the page, each once; what fits no numbering plan is left out.
+
+    A number without area code has that of the block.
+    """
+    found = find_phones(printed, on=day, area=area, labelled=True)
     return list(dict.fromkeys(phone.e164 for phone in found if phone.e164))
 
 

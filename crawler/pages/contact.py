@@ -3,209 +3,219 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.byline import begins_as_unit
-from crawler.pages.cues import alternation, fold, letters
-from crawler.pages.lines import Line, place
+from crawler.pages.contact_drafts import Draft, contacts_of, is_office, organisation_name
+from crawler.pages.contact_labels import (
+    Part,
+    composed,
+    heads_subordinates,
+    label_alone,
+    split_line,
+    without_ordinal,
+)
+from crawler.pages.contact_marks import marked_field, plain_mails
+from crawler.pages.contact_tables import Grid, read_grids
+from crawler.pages.contact_values import EDGES, MAIL, NUMBER, is_bare_number, licence_value
+from crawler.pages.cues import alternation, fold
+from crawler.pages.lines import Line
 
-_FIELDS: Final = ("organisation", "email", "phone", "fax", "address", "person", "licence", "website", "subordinate")
-_MAIL: Final = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-_NUMBER: Final = re.compile(r"(?:\+?\d[\d\s().+-]{5,}\d)")
-_LICENCE: Final = re.compile(r"\d+/(?:\d{4}/)?GP(?:-[A-ZĐ&]+)*")
+_HINT: Final = re.compile(
+    r"@|[([](?:at|a)[)\]]|protected\]|(?<![\d/])(?:\+?84|0)[ \u00a0().+–-]{0,4}\d(?:[ \u00a0().+–-]{0,3}\d){6}"
+    r"|1[89]00[ .]?\d|:[ \u00a0]{0,3}[2-9](?:[ .-]?\d){5,7}(?!\d)"
+)
+_ABOVE: Final = 10  # lines read above one that holds a number or an address for mail
+_BELOW: Final = 5
 _GAP: Final = 4
-_EDGES: Final = " \t\u00a0;|,-–—•*:"
-_PLACE_NAME: Final = re.compile(r"(?:cong thong tin|trang thong tin|cong tt|uy ban|ubnd|tong cuc)")
-_PORTAL: Final = re.compile(r"^(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?")
-_DEPARTMENT: Final = re.compile(r"(?:cong thong tin|trang thong tin|cong tt|uy ban|ubnd|tong cuc|so |bo )")
-_RIGHTS: Final = re.compile(r"ban quyen|copyright|ghi ro nguon|thiet ke|phat trien boi")
-_SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A contact while its lines are read."""
-
-    organisation: str | None = None
-    labelled: bool = False
-    role: str = "department"
-    values: dict[str, list[str]] = field(default_factory=dict)
-    where: Line | None = None
-    last: int = 0
-
-    def add(self, name: str, value: str, line: Line) -> None:
-        """Keep a value of a field, with the place where the block began."""
-        self.values.setdefault(name, []).append(value)
-        self.where = self.where or line
-        self.last = line.index
-
-    @property
-    def reachable(self) -> bool:
-        """Whether the draft holds a real telephone number or address for mail."""
-        return any(_MAIL.search(v) for v in self.values.get("email", ())) or any(
-            _digits(v) >= 7 for name in ("phone", "fax") for v in self.values.get(name, ())
-        )
-
-
-def _digits(text: str) -> int:
-    return sum(char.isdigit() for char in text)
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{name}>{alternation(name)})" for name in _FIELDS)
-    return re.compile(rf"(?:^|(?<=[\s;|,.(•-]))(?:{groups})\s*(?:[:：]|(?=\s+\d+/)|(?=\s*[(]?\+?\d[\d\s().+-]{{6,}}))")
+_GOES_ON: Final = re.compile(
+    r"(?:phuong|xa|thi tran|thi xa|thanh pho|tp|huyen|quan|tinh|khu pho|ap|thon|duong|tang|toa nha)\b"
+)
 
 
 def read_contacts(lines: Sequence[Line], site_title: str) -> Iterator[Contact]:
     """Yield the contacts of a page in order; a block counts only when it gives a telephone number or an e-mail."""
-    for draft in _Reader(site_title).read(lines):
-        if draft.reachable:
-            yield _contact(draft, letters(site_title))
+    hits = [number for number, line in enumerate(lines) if _HINT.search(line.text)]
+    if hits:
+        near = sorted({place for hit in hits for place in range(max(0, hit - _ABOVE), hit + _BELOW + 1)})
+        window = [lines[place] for place in near if place < len(lines)]
+        grids = tuple(read_grids(lines, [lines[hit] for hit in hits]))
+        yield from contacts_of(_Reader(site_title, grids).read(window), site_title)
 
 
 class _Reader:
     """Reads lines into drafts; a draft is finished when another organisation's name or a gap follows it."""
 
-    def __init__(self, site_title: str) -> None:
+    def __init__(self, site_title: str, grids: Sequence[Grid]) -> None:
         self.site_title = site_title
-        self.draft = _Draft()
+        self.grids = {line: grid for grid in grids for line in grid.lines}
+        self.draft = Draft()
         self.pending = ""
+        self.open_address: Line | None = None
         self.under = False
 
-    def read(self, lines: Sequence[Line]) -> Iterator[_Draft]:
+    def read(self, lines: Sequence[Line]) -> Iterator[Draft]:
         """Yield every draft, reachable or not."""
+        done: set[int] = set()
         for line in lines:
-            if line.image is None:
+            grid = self.grids.get(line.index)
+            if grid is None and line.image is None:
                 yield from self._read_line(line)
+            elif grid is not None and id(grid) not in done:
+                done.add(id(grid))
+                yield from self._read_grid(grid)
         yield self.draft
 
-    def _read_line(self, line: Line) -> Iterator[_Draft]:
-        if line.index - self.draft.last > _GAP and self.draft.where is not None:
-            yield self._finish(_Draft())
+    def _read_line(self, line: Line) -> Iterator[Draft]:
+        if line.index - self.draft.last > _GAP and self.draft.last >= 0:
+            yield self._finish(Draft())
             self.under = False
-        fields = list(_split(line.text))
-        if not fields and self._is_name(line):
-            yield from self._name(line)
+        line = _readable(line)
+        if heads_subordinates(line.folded) and line.link_share < 0.8:
+            yield from self._descend(line)
             return
-        for name, value in fields or [(self.pending, line.text)]:
-            if name == "subordinate":
-                yield from self._descend(value)
-            else:
-                self.pending = _take(self.draft, name, value, line)
+        parts = list(split_line(line.text, line.folded))
+        if parts:
+            yield from self._read_parts(parts, line)
+        else:
+            yield from self._read_bare(line)
 
-    def _finish(self, following: _Draft) -> _Draft:
-        finished, self.draft, self.pending = self.draft, following, ""
+    def _read_parts(self, parts: Sequence[Part], line: Line) -> Iterator[Draft]:
+        self.open_address = None
+        for part in parts:
+            self.pending = ""
+            if not part.name or part.name in ("organisation", "subordinate"):
+                yield from self._introduce(part.value, line)
+            elif not part.value:
+                self.pending = part.name
+            elif self.draft.add(part.name, part.value, "label", line) and part.name == "address":
+                self.open_address = line if part is parts[-1] else None
+        self._licence(line)
+
+    def _introduce(self, text: str, line: Line) -> Iterator[Draft]:
+        """Take what stands before a line's labels: an organisation, or one of its people."""
+        name = organisation_name(text)
+        if name:
+            yield from self._name(name, line)
+        elif text.strip() and "person" not in self.draft.values and _leads(text):
+            self.draft.add("person", text, "name before labels", line)
+
+    def _read_bare(self, line: Line) -> Iterator[Draft]:
+        """Read a line with no label: a label's value, an organisation's name, a number by its icon or its shape."""
+        pending, self.pending = self.pending, label_alone(line.folded)
+        address, self.open_address = self.open_address, None
+        if self.pending or not line.text.strip(EDGES + "："):
+            self.pending = self.pending or pending
+        elif pending and self._take_pending(pending, line):
+            return
+        elif address is not None and self._goes_on(address, line):
+            joint = ", " if address.text.rstrip().endswith(",") else " "
+            self.draft.extend("address", line.text.strip(EDGES), joint)
+            self.draft.last = line.index
+        elif (name := organisation_name(line.text)) and line.link_share <= 0.8:
+            yield from self._name(name, line)
+        else:
+            yield from self._read_shape(line)
+
+    def _take_pending(self, pending: str, line: Line) -> bool:
+        if pending == "organisation":
+            return False
+        taken = self.draft.add(pending, line.text, "label before", line)
+        self.open_address = line if taken and pending == "address" else None
+        return taken
+
+    def _goes_on(self, address: Line, line: Line) -> bool:
+        """Return whether a line is the rest of the address on the line before it."""
+        if line.index != address.index + 1 or len(line.text) > 120 or NUMBER.search(line.text) or line.link_share > 0.8:
+            return False
+        return bool(address.text.rstrip().endswith(",") or _GOES_ON.match(line.folded))
+
+    def _read_shape(self, line: Line) -> Iterator[Draft]:
+        name = marked_field(line)
+        if name and self.draft.add(name, line.text, "icon", line):
+            self.open_address = line if name == "address" else None
+            return
+        unit, number = _unit_and_number(line.text)
+        if unit:
+            yield from self._name(unit, line)
+            self.draft.add("phone", number, "number after a name", line)
+        elif self.draft.last >= 0:
+            self._add_by_shape(line)
+        self._licence(line)
+
+    def _add_by_shape(self, line: Line) -> None:
+        if MAIL.fullmatch(line.text.strip(EDGES)):
+            self.draft.add("email", line.text, "shape", line)
+        elif is_bare_number(line.text):
+            self.draft.add("phone", line.text, "shape", line)
+
+    def _licence(self, line: Line) -> None:
+        if "GP" in line.text and "giay phep" in line.folded and licence_value(line.text):
+            self.draft.add("licence", line.text, "label", line)
+
+    def _finish(self, following: Draft) -> Draft:
+        finished, self.draft, self.pending, self.open_address = self.draft, following, "", None
         return finished
 
-    def _is_name(self, line: Line) -> bool:
-        return _is_organisation(line) and (self.draft.reachable or self.under or not self.draft.values)
-
-    def _name(self, line: Line) -> Iterator[_Draft]:
-        if self.draft.reachable or self.under:
-            below = self.under or _is_office(line.text, self.site_title)
-            yield self._finish(_Draft(role="subordinate" if below else "department"))
-        self.draft.organisation, self.draft.where, self.draft.last = line.text.strip(_EDGES), line, line.index
+    def _name(self, name: str, line: Line) -> Iterator[Draft]:
+        """Begin another block where the one before is named or complete; else give it its name."""
+        below = self.under or is_office(name, self.site_title)
+        if self.draft.is_reachable or (self.draft.organisation and self.draft.values):
+            yield self._finish(Draft())
+        if self.draft.organisation is None or not self.draft.values:
+            self.draft.name(name, line)
+            self.draft.role = "subordinate" if below else "department"
         self.pending = ""
 
-    def _descend(self, value: str) -> Iterator[_Draft]:
+    def _descend(self, line: Line) -> Iterator[Draft]:
         """Go on with the offices under the department."""
         if self.draft.values:
-            yield self._finish(_Draft(role="subordinate"))
+            yield self._finish(Draft())
         self.under, self.pending = True, ""
-        self.draft.organisation = value or self.draft.organisation
+        self.draft.last = line.index
+        name = organisation_name(line.text.partition(":")[2])
+        if name:
+            self.draft.name(name, line)
+            self.draft.role = "subordinate"
+
+    def _read_grid(self, grid: Grid) -> Iterator[Draft]:
+        if grid.of_units:
+            yield self._finish(Draft())
+        for line, row in grid.rows:
+            if grid.of_units and "unit" in row:
+                yield self._finish(Draft())
+                self.draft.name(without_ordinal(row["unit"]), line)
+                self.draft.role = "subordinate" if is_office(row["unit"], self.site_title) else "department"
+            self._read_row(row, line)
+        if grid.of_units:
+            yield self._finish(Draft())
+
+    def _read_row(self, row: Mapping[str, str], line: Line) -> None:
+        if "name" in row and ("unit" in row or _leads(row.get("position", ""))):
+            self.draft.add("person", row["name"], "column", line)
+        for name, text in row.items():
+            if name not in ("unit", "name", "position"):
+                self.draft.add(name, text, "column", line)
 
 
-def _take(draft: _Draft, name: str, value: str, line: Line) -> str:
-    """Put one value into the draft; return the label that still waits for its value on the next line."""
-    if name and not value:
-        return name
-    if not name:
-        name = _shape(value) if draft.where is not None or draft.values else ""
-        if not name:
-            return ""
-    if name == "organisation":
-        draft.organisation, draft.labelled = value, True
-    else:
-        draft.add(name, value, line)
-    return ""
+def _readable(line: Line) -> Line:
+    """Return a line in NFC with its hidden addresses written out."""
+    text = plain_mails(composed(line.text) if len(line.folded) != len(line.text) else line.text, line)
+    return line if text == line.text else replace(line, text=text, _folded=None)
 
 
-def _shape(text: str) -> str:
-    """Return the field that a line without label can only be, told by its shape alone."""
-    if _MAIL.fullmatch(text.strip(_EDGES)):
-        return "email"
-    if _NUMBER.search(text) and _digits(text) >= 7 and not re.search(r"[^\W\d_]{3,}", text):
-        return "phone"
-    return ""
+def _leads(text: str) -> bool:
+    """Return whether a text names somebody with a leading office."""
+    return bool(re.search(rf"\b(?:{alternation('person')})\b", fold(text))) and not text.rstrip().endswith(".")
 
 
-def _split(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (field, value) for every label of a line: one line can hold several."""
-    folded = fold(text)
-    if folded.startswith("giay phep") and _LICENCE.search(text):
-        yield "licence", text
-        return
-    if len(folded) != len(text) or len(text) > 400:
-        return
-    found = [match for match in _labels().finditer(folded) if _plausible(folded, match)]
-    if found and found[0].start() > 40:
-        return
-    for number, match in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        yield str(match.lastgroup), text[match.end() : end].strip(_EDGES)
-
-
-def _plausible(folded: str, match: re.Match[str]) -> bool:
-    """Return whether a label counts: one with no colon only at the start of its line."""
-    return match.group().rstrip().endswith((":", "：")) or not folded[: match.start()].strip(_EDGES)
-
-
-def _is_organisation(line: Line) -> bool:
-    text = line.text.strip(_EDGES)
-    if not 6 <= len(text) <= 140 or _SENTENCE.search(text) or text.endswith((".", "?", "!")) or not text[0].isupper():
-        return False
-    folded = fold(text).lstrip("© ")
-    if line.link_share > 0.8 or _RIGHTS.search(folded):
-        return False
-    return bool(_PLACE_NAME.match(folded) or begins_as_unit(text)) and _digits(text) < 6
-
-
-def _is_office(text: str, site_title: str) -> bool:
-    folded = fold(text).lstrip("© ")
-    return not _DEPARTMENT.match(folded) and fold(site_title) not in folded
-
-
-def _contact(draft: _Draft, site_key: str) -> Contact:
-    joined = {name: "; ".join(values) for name, values in draft.values.items()}
-    evidence = {"contact": f"labels @ {place(draft.where.node)}"} if draft.where is not None else {}
-    person = joined.get("person")
-    named = (draft.organisation or "").lstrip("© ")
-    return Contact(
-        organisation=None if letters(_PORTAL.sub("", fold(named))) in site_key else named,
-        role=draft.role,
-        emails_raw=joined.get("email"),
-        phones_raw=joined.get("phone"),
-        fax_raw=joined.get("fax"),
-        address=next(iter(draft.values.get("address", ())), None),
-        person=_person(person) if person else None,
-        licence=_licence(joined.get("licence")),
-        website=joined.get("website"),
-        evidence=evidence,
-    )
-
-
-def _licence(text: str | None) -> str | None:
-    """Return the licence's number, such as 23/GP-TTĐT, or None when the text gives none."""
-    match = _LICENCE.search(text or "")
-    return match.group() if match else None
-
-
-def _person(text: str) -> str | None:
-    """Return the name alone: "Bà La Thị Thúy - Giám đốc sở" gives "La Thị Thúy"."""
-    name = re.split(r"\s[-–—]\s|,|\(", text.partition(";")[0])[0].strip(_EDGES)
-    return re.sub(r"^(?:Ông|Bà|ông|bà|Đ/c|Đồng chí)[:\s]+", "", name).strip() or None
+def _unit_and_number(text: str) -> tuple[str, str]:
+    """Take "Phòng Tổng hợp: 0275 …" apart; empty strings for a line of another shape."""
+    match = NUMBER.search(text)
+    if match is None or not text[: match.start()].rstrip(" (").endswith((":", "-", "–", "：")):
+        return "", ""
+    number = text[match.start() :]
+    name = organisation_name(text[: match.start()].rstrip(" (-–:："))
+    return (name, number) if name and is_bare_number(number) else ("", "")

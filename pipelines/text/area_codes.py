@@ -1,15 +1,27 @@
 """Vietnam's telephone numbering plans: area codes of the 63 provinces before and after 2017, and the mobile prefixes.
 
-Sources: Circular 22/2014/TT-BTTTT and Decision 2036/QĐ-BTTTT of 21 November 2016 (area codes, changed in three steps,
-the last on 17 June 2017); the Ministry's plan of 2018 (mobile numbers of 11 digits became 10 from 15 September 2018).
+Area codes: Circular 22/2014/TT-BTTTT and Decision 2036/QĐ-BTTTT of 21 November 2016. The old codes were compared with
+libphonenumber's geocoding of 2014 (84.txt, as in Number::Phone 1.2014), the new ones with that of 2021 and later: all
+63 are equal. Days: VietnamPlus, "13 localities to have telephone area codes changed from February 11" (2017): 13 named
+provinces on 11 February, 23 on 15 April, 23 on 17 June with Hà Nội and Thành phố Hồ Chí Minh; Vĩnh Phúc, Phú Thọ,
+Hòa Bình and Hà Giang unchanged. No source that names the second 23 could be read: that the provinces of a step share
+the first two digits of their new codes is seen on the first, and gives 23 and 23 for the others.
+
+Mobile numbers: the Ministry's plan of 2018; 11 digits became 10 from 15 September 2018 (0162-0169 to 032-039, 0120,
+0121, 0122, 0126, 0128 to 07x, 0123, 0124, 0125, 0127, 0129 to 08x, 0186, 0188 to 05x, 0199 to 059).
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-AREA_CHANGE = date(2017, 6, 17)
 MOBILE_CHANGE = date(2018, 9, 15)
+AREA_CHANGES = {
+    date(2017, 2, 11): ("21", "23"),
+    date(2017, 4, 15): ("20", "22", "29"),
+    date(2017, 6, 17): ("24", "25", "26", "27", "28"),
+}
+"""The days on which area codes changed, and how the codes of that day begin."""
 
 # province: code after the change, code before it (the trunk 0 left out)
 PROVINCES: dict[str, tuple[str, str]] = {
@@ -35,13 +47,22 @@ PROVINCES: dict[str, tuple[str, str]] = {
 
 NEW_AREAS = frozenset(new for new, _ in PROVINCES.values())
 OLD_AREAS = frozenset(old for _, old in PROVINCES.values())
+OLD_UNTIL = {
+    old: day
+    for day, series in AREA_CHANGES.items()
+    for new, old in PROVINCES.values()
+    if new != old and new.startswith(series)
+}
+"""For each old code that was given up, the first day of the new one."""
 CAPITALS = frozenset({"24", "28", "4", "8"})
 """Hà Nội and Thành phố Hồ Chí Minh: eight digits after the area code, elsewhere seven."""
 
-MOBILE_PREFIXES = (
+MOBILE_PREFIXES = ("86", "87", "88", "89", *(f"9{n}" for n in range(10)))
+YOUNG_MOBILE_PREFIXES = (
     *(f"3{n}" for n in range(2, 10)), "52", "55", "56", "58", "59", "70", "76", "77", "78", "79",
-    *(f"8{n}" for n in range(1, 10)), *(f"9{n}" for n in range(10)),
+    *(f"8{n}" for n in range(1, 6)),
 )  # fmt: skip
+"""Prefixes that no mobile number had before the change of 2018."""
 OLD_MOBILE_PREFIXES = (
     *(f"12{n}" for n in range(10)), *(f"16{n}" for n in range(2, 10)), "186", "188", "199",
 )  # fmt: skip

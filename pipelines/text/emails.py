@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}) {0,2}@ {0,2}((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})\b", re.ASCII
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}) {0,2}(?:@|[\[({] ?(?:at|a|@) ?[\])}]) {0,2}"
+    r"((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})\b",
+    re.ASCII,
 )
 
 
@@ -20,5 +22,5 @@ class Email:
 
 
 def find_emails(text: str) -> list[Email]:
-    """Find the addresses of a text, in order; blanks round the @ are an error of the page and are passed over."""
+    """Find the addresses of a text, in order; blanks round the @, and [at] or (a) for it, are passed over."""
     return [Email(m.start(), m.end(), f"{m[1]}@{m[2].lower()}") for m in _EMAIL.finditer(text)]

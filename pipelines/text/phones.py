@@ -9,7 +9,6 @@ from datetime import date
 from typing import NamedTuple
 
 from pipelines.text.area_codes import (
-    AREA_CHANGE,
     CAPITALS,
     GOVERNMENT_PREFIX,
     MOBILE_CHANGE,
@@ -17,6 +16,8 @@ from pipelines.text.area_codes import (
     NEW_AREAS,
     OLD_AREAS,
     OLD_MOBILE_PREFIXES,
+    OLD_UNTIL,
+    YOUNG_MOBILE_PREFIXES,
 )
 
 _START = re.compile(
@@ -24,6 +25,8 @@ _START = re.compile(
 )
 _GAP = re.compile(r"[\s().–-]{0,4}")
 _LOCAL = re.compile(r"(?<![\w/.])[2-9](?:[\s.-]{0,2}\d){5,7}(?![\w/]|[.,]\d)")
+_SHARED = re.compile(r"[2-9](?:[\s.-]{0,2}\d){5,7}(?![\w/]|[.,]\d)|[2-9](?:[\s.]?\d){5,7}(?=/\d)")
+_BRACKETED = re.compile(r"0?(\d{1,3})\)")
 _JOINED = re.compile(r"\s*(?:[-–/,;&]|và|hoặc)\s*")
 _LABEL = re.compile(
     r"(?P<fax>(?<!tel/)(?<!tel-)\bfax\b)|(?P<hotline>hotline|đường\s+dây\s+nóng|tổng\s+đài)|(?P<mobile>di\s+động|mobile|đtdđ)"
@@ -65,23 +68,39 @@ class _Number(NamedTuple):
     kind: str
 
 
-def find_phones(text: str, on: date | None = None, area: str | None = None) -> list[Phone]:
+class _Plan(NamedTuple):
+    """By what numbers are read: the day, the area code for local ones, and the label that stands before the text."""
+
+    on: date
+    area: str
+    label: str
+
+
+def find_phones(text: str, on: date | None = None, area: str | None = None, *, labelled: bool = False) -> list[Phone]:
     """Find the telephone numbers of a text, in order; each line is read on its own.
 
     `on` is the day of the page: where digits fit two numbering plans, the plan of that day counts (today's when None).
     `area` is the area code, "0275", for local numbers that follow a label; a local number right after a full one has
-    the area code of that one.
+    the area code of that one. `labelled` says that the whole text is the value of such a label.
     """
     found: list[Phone] = []
     start = 0
+    plan = _Plan(on or date.max, (area or "").lstrip("0"), "phone" if labelled else "")
     for line in text.split("\n"):
-        found += _read_line(line, start, on or date.max, (area or "").lstrip("0"))
+        found += _read_line(line, start, plan)
         start += len(line) + 1
     return found
 
 
-def _read_line(line: str, offset: int, on: date, area: str) -> Iterator[Phone]:
-    for start, number in _line_numbers(line, on, area):
+def area_of(text: str, on: date | None = None) -> str | None:
+    """Return the area code, "0275", of the first number of a text that has one by the plan of the day."""
+    plan = _Plan(on or date.max, "", "phone")
+    numbers = (number for line in text.split("\n") for _, number in _line_numbers(line, plan))
+    return next((f"0{number.area}" for number in numbers if number.area), None)
+
+
+def _read_line(line: str, offset: int, plan: _Plan) -> Iterator[Phone]:
+    for start, number in _line_numbers(line, plan):
         label = _label_before(line, start)
         if label != "other":
             kind = label if label in ("fax", "hotline") else number.kind
@@ -91,9 +110,14 @@ def _read_line(line: str, offset: int, on: date, area: str) -> Iterator[Phone]:
             yield Phone(offset + start, offset + number.end, e164, raw, kind, extension[1] if extension else None)
 
 
-def _line_numbers(line: str, on: date, area: str) -> Iterator[tuple[int, _Number]]:
+def _line_numbers(line: str, plan: _Plan) -> Iterator[tuple[int, _Number]]:
     """Give the numbers of a line that do not overlap; after one with an area code come those that share it."""
-    hits = [*_full_numbers(line, on), *_service_numbers(line), *_short_numbers(line, on), *_labelled_locals(line, area)]
+    hits = [
+        *_full_numbers(line, plan.on),
+        *_service_numbers(line, plan),
+        *_short_numbers(line, plan),
+        *_labelled_locals(line, plan),
+    ]
     position = 0
     for start, number in sorted(hits, key=lambda hit: hit[0]):
         if start >= position:
@@ -103,7 +127,7 @@ def _line_numbers(line: str, on: date, area: str) -> Iterator[tuple[int, _Number
 
 
 def _joined_locals(line: str, number: _Number) -> Iterator[tuple[int, _Number]]:
-    while number.area and (joined := _JOINED.match(line, number.end)) and (local := _LOCAL.match(line, joined.end())):
+    while number.area and (joined := _JOINED.match(line, number.end)) and (local := _SHARED.match(line, joined.end())):
         follower = _local_number(local, number.area)
         if follower is None:
             return
@@ -122,7 +146,8 @@ def _full_numbers(line: str, on: date) -> Iterator[tuple[int, _Number]]:
 def _read_number(line: str, position: int, on: date) -> _Number | None:
     """Read the digits from here on that a plan knows; gaps of a few blanks, dots, hyphens and brackets are passed."""
     digits, ends = _take_digits(line, position)
-    for length, area, kind in _plans(digits, on):
+    bracketed = _BRACKETED.match(line, position)
+    for length, area, kind in _plans(digits, on, bracketed[1] if bracketed else ""):
         if len(digits) >= length and (len(digits) == length or ends[length] > ends[length - 1] + 1):
             return _Number(ends[length - 1] + 1, digits[:length], area, kind)
     return None
@@ -141,21 +166,37 @@ def _take_digits(line: str, position: int) -> tuple[str, list[int]]:
     return digits, ends
 
 
-def _plans(digits: str, on: date) -> Iterator[tuple[int, str, str]]:
-    """Give (length, area code, kind) of the numbers these digits may begin with, those in force on the day first."""
+def _plans(digits: str, on: date, bracketed: str) -> Iterator[tuple[int, str, str]]:
+    """Give (length, area code, kind) of the numbers these digits may begin with, those in force on the day first.
+
+    Of two that are not in force the older comes first: a page can be out of date, and cannot be ahead of its day. A
+    code in brackets is an area code.
+    """
     if digits.startswith(GOVERNMENT_PREFIX) and len(digits) == 7:
         yield 7, "", "government"
-    old_area = next((digits[:n] for n in (3, 2, 1) if digits[:n] in OLD_AREAS), None)
-    new_area = next((digits[:n] for n in (3, 2) if digits[:n] in NEW_AREAS), None)
-    plans = [(_area_length(code), code, "landline") for code in (new_area,) if code and _is_subscriber(digits, code)]
-    plans += [(9, "", "mobile")] * digits.startswith(MOBILE_PREFIXES)
-    old = [(_area_length(code), code, "landline") for code in (old_area,) if code and _is_subscriber(digits, code)]
-    old_mobile = [(10, "", "mobile")] * digits.startswith(OLD_MOBILE_PREFIXES)
-    yield from (old if on < AREA_CHANGE else [])
-    yield from (old_mobile if on < MOBILE_CHANGE else [])
-    yield from (*plans, *old, *old_mobile)
-    if not new_area and digits.startswith("2") and _is_subscriber(digits, digits[:3]):
+    fits = sorted(_candidates(digits, on), key=lambda fit: (not (bracketed and fit[2] == bracketed), not fit[0]))
+    yield from ((length, area, kind) for _, length, area, kind in fits)
+    if (
+        digits.startswith("2")
+        and digits[:2] not in NEW_AREAS
+        and digits[:3] not in NEW_AREAS
+        and _is_subscriber(digits, digits[:3])
+    ):
         yield 10, digits[:3], "landline"  # 2xx is the provinces' range: a code that no table lists is still one
+
+
+def _candidates(digits: str, on: date) -> Iterator[tuple[bool, int, str, str]]:
+    """Give (in force, length, area code, kind), oldest plan first."""
+    for areas, sizes in ((OLD_AREAS, (3, 2, 1)), (NEW_AREAS, (3, 2))):
+        area = next((digits[:n] for n in sizes if digits[:n] in areas), None)
+        if area and _is_subscriber(digits, area):
+            yield areas is NEW_AREAS or on < OLD_UNTIL.get(area, date.max), _area_length(area), area, "landline"
+    if digits.startswith(OLD_MOBILE_PREFIXES):
+        yield on < MOBILE_CHANGE, 10, "", "mobile"
+    if digits.startswith(MOBILE_PREFIXES):
+        yield True, 9, "", "mobile"
+    if digits.startswith(YOUNG_MOBILE_PREFIXES):
+        yield on >= MOBILE_CHANGE, 9, "", "mobile"
 
 
 def _area_length(area: str) -> int:
@@ -172,25 +213,25 @@ def _local_number(local: re.Match[str], area: str) -> _Number | None:
     return _Number(local.end(), area + digits, area, "landline") if fits else None
 
 
-def _labelled_locals(line: str, area: str) -> Iterator[tuple[int, _Number]]:
-    for local in _LOCAL.finditer(line) if area else ():
-        number = _local_number(local, area)
-        if number and _label_before(line, local.start()) in ("phone", "fax", "hotline"):
+def _labelled_locals(line: str, plan: _Plan) -> Iterator[tuple[int, _Number]]:
+    for local in _LOCAL.finditer(line) if plan.area else ():
+        number = _local_number(local, plan.area)
+        if number and (_label_before(line, local.start()) or plan.label) in ("phone", "fax", "hotline"):
             yield local.start(), number
 
 
-def _service_numbers(line: str) -> Iterator[tuple[int, _Number]]:
+def _service_numbers(line: str, plan: _Plan) -> Iterator[tuple[int, _Number]]:
     for service in _SERVICE.finditer(line):
-        if _label_before(line, service.start()) in ("phone", "hotline"):
+        if (_label_before(line, service.start()) or plan.label) in ("phone", "hotline"):
             yield service.start(), _Number(service.end(), "", "", "service")
 
 
-def _short_numbers(line: str, on: date) -> Iterator[tuple[int, _Number]]:
+def _short_numbers(line: str, plan: _Plan) -> Iterator[tuple[int, _Number]]:
     """Find numbers that a label announces and that fit no plan: kept as printed, with no value."""
     for cut in _CUT_SHORT.finditer(line):
-        if _label_before(line, cut.start()) in ("phone", "fax", "hotline", "mobile"):
+        if (_label_before(line, cut.start()) or plan.label) in ("phone", "fax", "hotline", "mobile"):
             zero = cut.start() + cut[0].index("0") + 1
-            if _read_number(line, zero, on) is None:
+            if _read_number(line, zero, plan.on) is None:
                 yield cut.start(), _Number(cut.end(), "", "", "unknown")
 
 

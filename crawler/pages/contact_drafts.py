@@ -1,0 +1,186 @@
+"""A contact block while its lines are read, and the item that comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from crawler.items import Contact
+from crawler.pages.byline import begins_as_unit
+from crawler.pages.contact_labels import without_ordinal
+from crawler.pages.contact_values import (
+    EDGES,
+    address_value,
+    digits_of,
+    is_callable_number,
+    licence_value,
+    mail_value,
+    person_value,
+    phone_value,
+    site_value,
+)
+from crawler.pages.cues import alternation, fold, letters, printed
+from crawler.pages.lines import Line, place
+
+_READERS: Final[dict[str, Callable[[str], str | None]]] = {
+    "email": mail_value, "phone": phone_value, "fax": phone_value, "address": address_value, "person": person_value,
+    "licence": licence_value, "website": site_value, "governing": lambda text: text.strip(EDGES + ".") or None,
+}  # fmt: skip
+_COLUMNS: Final = {"email": "emails", "phone": "phones", "fax": "fax"}
+_SINGLE: Final = ("address", "person", "licence", "website", "governing")
+_PORTAL_WORDS: Final = r"(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?"
+_PORTAL: Final = re.compile(rf"^{_PORTAL_WORDS}\s*")
+_DEPARTMENT: Final = re.compile(rf"(?:{_PORTAL_WORDS}|cong ttdt|so|bo|tong cuc|bao|tap chi)\b(?! phan)")
+_RIGHTS: Final = re.compile(r"^[\W\d]*(?:(?:ban quyen|copyright|thuoc ve|thuoc|cua|by)\b[\W\d]*)+")
+_CREDITS: Final = re.compile(r"ghi ro nguon|thiet ke|phat trien|xay dung boi|van hanh boi|powered")
+_SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
+_JOINED: Final = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s*[-–]\s+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was read so far: for each field its values as printed, and the rule and line of the first of them."""
+
+    organisation: str | None = None
+    role: str = "department"
+    values: dict[str, list[str]] = field(default_factory=dict)
+    rules: dict[str, tuple[str, Line]] = field(default_factory=dict)
+    last: int = -1
+
+    def add(self, name: str, text: str, rule: str, line: Line) -> bool:
+        """Keep a value of a field; return whether the text was one."""
+        if name == "both":
+            return self._add_both(text, rule, line)
+        value = _READERS[name](text) if name in _READERS else None
+        if value is None:
+            return False
+        if not (name in _SINGLE and name in self.values):
+            self.values.setdefault(name, []).append(value)
+            self.rules.setdefault(_COLUMNS.get(name, name), (rule, line))
+        self.last = line.index
+        return True
+
+    def _add_both(self, text: str, rule: str, line: Line) -> bool:
+        """Take "Điện thoại/Fax: x/y" apart; one number alone serves for both."""
+        numbers = phone_value(text)
+        parts = _JOINED.split(numbers, maxsplit=1) if numbers else [""]
+        return self.add("phone", parts[0], rule, line) and self.add("fax", parts[-1], rule, line)
+
+    def name(self, text: str, line: Line) -> None:
+        """Give the block its organisation."""
+        self.organisation, self.last = text, line.index
+        self.rules["organisation"] = ("name", line)
+
+    def extend(self, name: str, text: str, joint: str) -> None:
+        """Go on with a value over the end of its line."""
+        self.values[name][-1] += joint + text
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether the block gives an address for mail or a telephone number that somebody could have."""
+        return "email" in self.values or any(
+            is_callable_number(value) for name in ("phone", "fax") for value in self.values.get(name, ())
+        )
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """The numbers and addresses, by which twins of a block are known."""
+        numbers = {digits_of(value) for name in ("phone", "fax") for value in self.values.get(name, ())}
+        return frozenset(numbers | {value.lower() for value in self.values.get("email", ())})
+
+
+def organisation_name(text: str) -> str | None:
+    """Return the organisation that a line names, without "Bản quyền thuộc" and the list's number; None for others."""
+    name = without_ordinal(text)
+    folded = fold(name)
+    if len(folded) == len(name) and (rights := _RIGHTS.match(folded)):
+        name = name[rights.end() :].strip(EDGES + ".")
+        folded = fold(name)
+    if not 6 <= len(name) <= 140 or name.endswith((".", "?", "!")) or not name[0].isupper():
+        return None
+    if _SENTENCE.search(name) or _CREDITS.search(folded) or len(digits_of(name)) > 5:
+        return None
+    return name if _PORTAL.match(folded) or begins_as_unit(name) or _names_outlet(name) else None
+
+
+def _names_outlet(name: str) -> bool:
+    return bool(printed("outlet").match(name.lower()) or printed("authority").match(name.lower()))
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('authority')})\b(?! phan)")
+
+
+def _owns_portals(folded: str) -> bool:
+    return bool(_authority().match(folded) or _DEPARTMENT.match(folded))
+
+
+def is_office(name: str, site_title: str) -> bool:
+    """Return whether an organisation is one of those under the department: neither a department nor the site's own."""
+    folded = fold(name)
+    return not _owns_portals(folded) and fold(site_title) not in folded and letters(name) not in letters(site_title)
+
+
+def contacts_of(drafts: Iterable[Draft], site_title: str) -> Iterator[Contact]:
+    """Yield the contacts of a page: reachable blocks, each once though the page prints it for narrow screens too."""
+    kept: list[tuple[Contact, frozenset[str]]] = []
+    for draft in drafts:
+        if draft.is_reachable:
+            _keep(kept, _contact(draft, site_title), draft.reach)
+    yield from (contact for contact, _ in kept)
+
+
+def _keep(kept: list[tuple[Contact, frozenset[str]]], contact: Contact, reach: frozenset[str]) -> None:
+    for index, (other, known) in enumerate(kept):
+        if letters(other.organisation or "") == letters(contact.organisation or "") and (
+            reach <= known or known <= reach
+        ):
+            if len(reach) > len(known):
+                kept[index] = contact, reach
+            return
+    kept.append((contact, reach))
+
+
+def _contact(draft: Draft, site_title: str) -> Contact:
+    joined = {name: "; ".join(dict.fromkeys(values)) for name, values in draft.values.items()}
+    organisation, parent = _owner(draft.organisation, joined.get("governing"), site_title)
+    return Contact(
+        organisation=organisation,
+        parent=parent,
+        role=draft.role,
+        emails_raw=joined.get("email"),
+        phones_raw=joined.get("phone"),
+        fax_raw=joined.get("fax"),
+        address=joined.get("address"),
+        person=joined.get("person"),
+        licence=joined.get("licence"),
+        website=joined.get("website"),
+        evidence={name: f"{rule} @ {place(line.node)}" for name, (rule, line) in draft.rules.items()},
+    )
+
+
+def _owner(named: str | None, governing: str | None, site_title: str) -> tuple[str | None, str | None]:
+    """Return the organisation, None for the site's own, and what it stands under.
+
+    "Cơ quan chủ quản" names the owner on a department's portal and the department on a centre's: what outranks the
+    block's organisation is its parent, what the portal's name repeats is the organisation itself.
+    """
+    if governing and not _authority().match(fold(governing)):
+        one, two = _bare(governing), _bare(named or site_title)
+        if one in two or two in one or (not named and not _is_below(site_title)):
+            named, governing = governing, None
+    return (None if named is None or _bare(named) in _bare(site_title) else named), governing
+
+
+def _is_below(title: str) -> bool:
+    """Whether a site is that of an office under a department."""
+    return begins_as_unit(title) and not _owns_portals(fold(title))
+
+
+def _bare(name: str) -> str:
+    """Return an organisation's key: its letters without the words for a portal."""
+    return letters(_PORTAL.sub("", fold(name).lstrip("© ")))

@@ -1,0 +1,78 @@
+"""Values told by markup: an icon's class, microdata, links that dial or write, addresses hidden from robots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from crawler.pages.contact_values import MAIL, NUMBER
+from crawler.pages.lines import Line
+
+_ICON: Final = re.compile(
+    r"(?<![a-z])(?:(?P<fax>fax(?:number)?|print)|(?P<email>e?mail|envelope)|(?P<phone>tele?phone|phone|tel|mobile|hotline)"
+    r"|(?P<address>(?:street)?address|map|location|geo))(?![a-z])"
+)
+_HIDDEN: Final = re.compile(r"\[email[ \u00a0]protected\]")
+_LONGEST: Final = 160
+_PLACE: Final = re.compile(r"\d|,|\s[-–]\s")
+
+
+def marked_field(line: Line) -> str:
+    """Return the field that an icon, a class or microdata says a line to be, when its shape allows it."""
+    if len(line.text) > _LONGEST:
+        return ""
+    name = _named_by(line)
+    if name == "address":
+        return name if _PLACE.search(line.text) and not NUMBER.search(line.text) else ""
+    if name == "email" or name == "":
+        return name
+    return name if NUMBER.search(line.text) and not MAIL.search(line.text) else ""
+
+
+def _named_by(line: Line) -> str:
+    for marks in (line.marks, *_marks_round(line)):
+        if match := _ICON.search(marks):
+            return str(match.lastgroup)
+    return next((kind for kind in map(_link_kind, line.links) if kind), "")
+
+
+def _marks_round(line: Line) -> Iterator[str]:
+    """Yield the names on the line's own box and on the box of nothing but an icon before it."""
+    yield _names(line.node)
+    before = line.node.getprevious()
+    if before is not None and not "".join(before.itertext()).strip():
+        yield " ".join(_names(element) for element in before.iter())
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+
+
+def _link_kind(link: HtmlElement) -> str:
+    href = (link.get("href") or "").strip().lower()
+    return "phone" if href.startswith("tel:") else "email" if href.startswith("mailto:") else ""
+
+
+def plain_mails(text: str, line: Line) -> str:
+    """Return a line's text with the addresses that scripts write, and those that only a link holds."""
+    if "protected]" in text:
+        found = list(_decoded(line.node))
+        return _HIDDEN.sub(lambda match: found.pop(0) if found else match.group(), text)
+    for link in line.links:
+        if _link_kind(link) == "email" and not MAIL.search(text):
+            address = unquote((link.get("href") or "").strip()[7:]).partition("?")[0]
+            return f"{text}: {address}" if MAIL.fullmatch(address) else text
+    return text
+
+
+def _decoded(node: HtmlElement) -> Iterator[str]:
+    """Yield the addresses that Cloudflare hides in `data-cfemail`: a key, then every byte by it."""
+    for element in node.iter():
+        code = element.get("data-cfemail") or (element.get("href") or "").partition("email-protection#")[2]
+        if code and re.fullmatch(r"(?:[0-9a-f]{2})+", code):
+            key, *hidden = bytes.fromhex(code)
+            yield bytes(byte ^ key for byte in hidden).decode("utf-8", "replace")
