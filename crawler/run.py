@@ -69,11 +69,13 @@ def crawl_site(
     *,
     full: bool = False,
     limit: int | None = None,
+    page: str | None = None,
     quiet: bool = False,
     sites: Iterable[Path | str] = (),
 ) -> CrawlSummary:
     """Fetch what is new or changed on a site into captures under `data`, in a process of its own.
 
+    With `page` only that address is fetched and nothing that it leads to.
     Raises LockedError when another run holds the site, RefusedError when the site gives nothing, ReadLessError when it
     gave pages but no article, LuutruError when a capture could not be written or the process died. What was captured
     is kept in every case. SIGINT and SIGTERM end it in order within ten seconds; `signal` then says which.
@@ -82,7 +84,7 @@ def crawl_site(
     known_site = site if isinstance(site, Site) else load_site(site, folders)
     told = _Told()
     with tempfile.TemporaryFile() as noise:
-        words = _command(known_site, data, full=full, limit=limit)
+        words = _command(known_site, data, full=full, limit=limit, page=page)
         child = subprocess.Popen(  # noqa: S603 - our own module
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=noise, start_new_session=True, text=True
         )
@@ -92,13 +94,14 @@ def crawl_site(
         if told.end is None and told.fault is None:
             _mend(known_site, data)
             told.fault = _death(known_site, data, told, status, noise)
-    return _summary(known_site, data, told, limited=limit is not None)
+    return _summary(known_site, data, told, limited=limit is not None, page=page)
 
 
-def _command(site: Site, data: Path, *, full: bool, limit: int | None) -> list[str]:
+def _command(site: Site, data: Path, *, full: bool, limit: int | None, page: str | None) -> list[str]:
     words = [sys.executable, "-m", "crawler", site.name, "--data", str(data), "--watched"]
     words += ["--sites", str(site.path.parent)]
     words += ["--full"] if full else []
+    words += ["--page", page] if page else []
     return words + (["--limit", str(limit)] if limit else [])
 
 
@@ -172,14 +175,14 @@ def _death(site: Site, data: Path, told: _Told, status: int, noise: IO[bytes]) -
     return LuutruError(message, f"Run the same command again: it goes on by itself. {log}".strip())
 
 
-def _summary(site: Site, data: Path, told: _Told, *, limited: bool) -> CrawlSummary:
+def _summary(site: Site, data: Path, told: _Told, *, limited: bool, page: str | None) -> CrawlSummary:
     if told.fault:
         raise told.fault
     assert told.end is not None
     end = told.end
     log = data / "runs" / f"{end.run_id}.log"
     if told.signal is None:
-        _judge(site, end, log, limited=limited)
+        _judge(site, end, log, limited=limited, page=page)
     return CrawlSummary(
         site=site.name,
         run_id=end.run_id,
@@ -195,7 +198,7 @@ def _summary(site: Site, data: Path, told: _Told, *, limited: bool) -> CrawlSumm
     )
 
 
-def _judge(site: Site, end: RunEnd, log: Path, *, limited: bool) -> None:
+def _judge(site: Site, end: RunEnd, log: Path, *, limited: bool, page: str | None) -> None:
     """Raise when a run that ended in order did not give what it should."""
     counts = end.counts
     nothing = counts.answered + counts.not_modified == 0
@@ -205,8 +208,8 @@ def _judge(site: Site, end: RunEnd, log: Path, *, limited: bool) -> None:
         message = f"{site.name} cannot be crawled now: {end.trouble}."
         raise RefusedError(message, "Open the address in a browser; if it works there, try again in some hours.")
     if nothing and counts.forbidden:
-        message = f"The robots.txt of {site.name} forbids every start page."
+        message = f"The robots.txt of {site.name} forbids {page or 'every start page'}."
         raise RefusedError(message, f"Ask the owner of {site.home}; crawl.obey_robots is for their written consent.")
-    if counts.articles == 0 and not limited and end.reason != "outside_hours":
+    if counts.articles == 0 and not (limited or page) and end.reason != "outside_hours":
         message = f"{site.name} gave {counts.answered} pages but not one article."
         raise ReadLessError(message, f"Open {site.home}; is it still the site? Name its pages in {site.path}.")

@@ -33,7 +33,33 @@ STATUSES = (
 def add_sites(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `sites`."""
     parser.add_argument("action", nargs="?", choices=["check"], help="check FILE: say what is wrong with a site file")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the site file to check")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the site file to check, or a site's name")
+    parser.add_argument(
+        "--url",
+        metavar="URL",
+        help="a page of the site, or the path of a saved one: show what is read from it, and how",
+    )
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--select", metavar="CSS", help="of that page: show what a CSS selector finds")
+    asked.add_argument("--find", metavar="WORDS", help="of that page: show which elements print some words")
+    add_fetch_option(parser)
+
+
+def add_fetch_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option of the verbs that look at one page."""
+    parser.add_argument(
+        "--fetch", action="store_true", help="fetch the page, once and by the site's rules, even if it is archived"
+    )
+
+
+def add_fixture(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `fixture`."""
+    parser.add_argument("url", metavar="URL", help="the address of a page of a known site")
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help="the folder of the cases (default: fixtures in the archive)"
+    )
+    parser.add_argument("--force", action="store_true", help="write a case that exists anew")
+    add_fetch_option(parser)
 
 
 def add_crawl_options(parser: argparse.ArgumentParser) -> None:
@@ -120,7 +146,8 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "tables": ("ask", "the data dictionary", add_tables),
-    "sites": ("keep", "list the known sites, or check a site file", add_sites),
+    "sites": ("sites", "list the known sites, check a site file, or show what it reads from a page", add_sites),
+    "fixture": ("sites", "freeze a page as a golden case", add_fixture),
     "check": ("keep", "verify captures, parts and releases", add_nothing),
 }
 """Each verb: the module of pipelines.verbs that does it, what it does, its arguments."""

@@ -19,6 +19,7 @@ from crawler.crawl_run import CrawlRun
 from crawler.errors import LuutruError
 from crawler.notes import encode_note
 from crawler.spiders.opening import open_run
+from crawler.spiders.page_spider import PageSpider
 
 REPORT_EVERY = 0.5  # seconds
 GRACE = 4.0  # seconds that a request under way gets after a signal
@@ -41,11 +42,11 @@ def crawl_settings(options: argparse.Namespace) -> Settings:
 class CrawlChild:
     """One crawl from its opening to the note of its end, with what is to be told on the way."""
 
-    def __init__(self, run: CrawlRun, settings: Settings, channel: TextIO) -> None:
+    def __init__(self, run: CrawlRun, settings: Settings, channel: TextIO, page: str | None = None) -> None:
         self.run, self.channel = run, channel
         self.signal: int | None = None
         self.process = CrawlerProcess(settings)
-        self.crawler = self.process.create_crawler(run.site.name)
+        self.crawler = self.process.create_crawler(PageSpider.at(run.site, page) if page else run.site.name)
 
     def crawl(self) -> None:
         """Crawl until the spider is closed."""
@@ -138,6 +139,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--sites", action="append", default=[])
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--page", metavar="URL", help="fetch only this address, and nothing that it leads to")
     parser.add_argument("--watched", action="store_true", help="end when standard input ends")
     options = parser.parse_args(words)
     if options.watched:
@@ -151,6 +153,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return tell_fault(channel, error)
     settings.set("LOG_FILE", str(log), priority="cmdline")
     tell(channel, "begin", {"run_id": run.run_id, "known": len(run.known)})
-    child = CrawlChild(run, settings, channel)
+    child = CrawlChild(run, settings, channel, options.page)
     child.crawl()
     return child.tell_end()

@@ -31,8 +31,8 @@ SELECTORS = {
 }  # fmt: skip
 
 
-def read(page: str = PAGE, until: date | None = None, **selectors: str) -> Article:
-    return article_of(page, layouts=(Layout(until, selectors),))
+def read(page: str = PAGE, **selectors: str) -> Article:
+    return article_of(page, layouts=(Layout(None, selectors),))
 
 
 def problems(page: str = PAGE, **selectors: str) -> list[Problem]:

@@ -1,0 +1,112 @@
+"""How a reading looks on a terminal: a table where there is room, else two lines for each field."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.items import Problem
+from crawler.pages import Page
+from crawler.pages.layouts import Picked
+from pipelines.reading import Checked, Said
+from pipelines.show import aligned, cell_text, fit_text, letter_width, text_width
+from pipelines.summary import counted
+
+NOT_FOUND = "not found"
+WIDE = 100  # columns from which a table of four is easy to read
+NAMES = ("field", "value", "rule", "place")
+
+
+def show_checked(checked: Checked, width: int | None = None) -> str:
+    """Show a page: what it is, every field, its problems, and what to write for the fields that were not found."""
+    origin = checked.page.site.home.rstrip("/")
+    said = [replace(one, value=one.value and one.value.replace(f"{origin}/", "/")) for one in checked.said]
+    parts = [head_lines(checked), reading_table(said, width), problem_lines(checked.problems)]
+    if checked.differing:
+        parts.append("Not as expected.json says:\n" + "\n".join(map(cell_text, checked.differing)))
+    if checked.page.kind == "article" and checked.missing:
+        parts.append(layout_hint(checked.page, checked.missing))
+    return "\n\n".join(filter(None, parts))
+
+
+def head_lines(checked: Checked) -> str:
+    """Say which page this is, of what kind and why, and by which layout it is read."""
+    page, layout = checked.page, checked.page.layout
+    until = f"until {layout.until}" if layout and layout.until else "of today"
+    read = f"layout {until}: {', '.join(layout.fields) or 'no field'}" if layout else "no layout"
+    taken = f"{checked.source.words}; captured {page.capture.fetched_at:%Y-%m-%d %H:%M} UTC; {read}"
+    return "\n".join(map(cell_text, (page.url, f"{page.kind}: {page.reason}", taken)))
+
+
+def reading_table(said: Sequence[Said], width: int | None = None) -> str:
+    """Draw the fields of a page, as wide as the terminal or `width`; places are cut at their outer end."""
+    width = width or shutil.get_terminal_size((120, 24)).columns
+    rows = [
+        (one.field, NOT_FOUND if one.value is None else cell_text(one.value).strip(), one.rule, one.place)
+        for one in said
+    ]
+    return _wide(rows, width) if width >= WIDE else "\n".join(_narrow(row, width) for row in rows)
+
+
+def _wide(rows: Sequence[tuple[str, str, str, str]], width: int) -> str:
+    natural = [max(map(text_width, column)) for column in zip(NAMES, *rows, strict=True)]
+    rule, place = min(natural[2], width // 5), min(natural[3], width * 2 // 7)
+    sizes = [natural[0], min(natural[1], width - natural[0] - rule - place - 6), rule, place]
+
+    def line(row: Sequence[str]) -> str:
+        cells = [aligned(text, size, False) for text, size in zip(row[:3], sizes, strict=False)]
+        return "  ".join([*cells, fit_end(row[3], sizes[3])]).rstrip()
+
+    return "\n".join([line(NAMES), "  ".join("─" * size for size in sizes), *map(line, rows)])
+
+
+def _narrow(row: tuple[str, str, str, str], width: int) -> str:
+    field, value, rule, place = row
+    lines = [f"{aligned(field, 15, False)} {fit_text(value, width - 16)}".rstrip()]
+    if rule or place:
+        room = width - 18
+        words = fit_text(rule, room // 2 if place else room)
+        lines.append(" " * 16 + "└ " + "  ".join(filter(None, (words, fit_end(place, room - text_width(words) - 2)))))
+    return "\n".join(lines)
+
+
+def fit_end(text: str, width: int) -> str:
+    """Cut `text` to `width` columns at its beginning; an ellipsis shows the cut."""
+    if text_width(text) <= width:
+        return text
+    kept, used = "", 1
+    for letter in reversed(text):
+        used += letter_width(letter)
+        if used > width:
+            break
+        kept = letter + kept
+    return "…" + kept
+
+
+def problem_lines(problems: Sequence[Problem]) -> str:
+    """List the problems of a page, each with what to do."""
+    return "\n".join(cell_text(f"{one.field}: {one.problem}: {one.detail}. {one.advice}") for one in problems)
+
+
+def picked_lines(asked: str, picked: Sequence[Picked], width: int | None = None) -> str:
+    """List the elements that were asked for, numbered in the page's order; places stay whole, so as to be copied."""
+    width = width or shutil.get_terminal_size((120, 24)).columns
+    count = f"`{asked}`: {counted(len(picked), 'element')}"
+    rows = [
+        f"{number:>4}  {fit_text(cell_text(one.text).strip() or '(no text)', width - 6)}\n      {cell_text(one.place)}"
+        for number, one in enumerate(picked, 1)
+    ]
+    return "\n".join([count, *rows])
+
+
+def layout_hint(page: Page, missing: Sequence[str]) -> str:
+    """Give the lines of YAML to write for the fields that were not found."""
+    layout = page.layout
+    where = "to the layout in force" if layout else "at the end"
+    fields = "\n".join(f'{"    " if number else "  - "}{name}: ".its-class"' for number, name in enumerate(missing))
+    return (
+        f"Not found: {', '.join(missing)}. If the page prints it, add this {where} of {page.site.path}:\n\n"
+        f"layouts:\n{fields}\n\n"
+        "--find WORDS says where words stand, --select CSS what a selector finds."
+    )

@@ -1,0 +1,1 @@
+"""Pages frozen with what they should say: `luutru fixture URL --into tests/golden` adds one."""
