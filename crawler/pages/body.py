@@ -138,9 +138,7 @@ class BodyWalk:
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
         folded = line.folded.strip()
-        if letters(line.text) == self.title or not (
-            letters(line.text) or _RULE.match(folded) or line.node.tag in ("td", "th")
-        ):
+        if line.key == self.title or not (line.key or _RULE.match(folded) or line.node.tag in ("td", "th")):
             return True
         if is_heading(line, "tools") or label("keywords").match(folded):
             return True
@@ -154,7 +152,7 @@ class BodyWalk:
 
 
 def _signs(line: Line) -> bool:
-    return is_signature(line.text) and (is_set_apart(line) or line.text.lstrip().startswith("("))
+    return (is_set_apart(line) or line.text.lstrip().startswith("(")) and is_signature(line.text)
 
 
 def is_file(anchor: HtmlElement) -> bool:

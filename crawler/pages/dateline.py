@@ -25,8 +25,10 @@ _NOISE: Final = re.compile(
     r"|[\W\d_]+"
 )
 _COUNTER: Final = re.compile(
-    r"\s*[|•·/(-]*\s*(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$|\s*[|•·(-]\s*(?:da xem|da doc|view).*$"
-)
+    r"(?:(?<![\s|•·/(-])[\s|•·/(-]++)?+(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$"
+    r"|(?<![\s|•·(-])\s*+[|•·(-][\s|•·(-]*+(?:da xem|da doc|view).*$"
+)  # begins at the first sign of a row of signs: no row is tried twice
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TODAY: Final = re.compile(r"hom nay|bay gio|today")
 _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
@@ -99,7 +101,7 @@ def _prints(line: Line, day: date) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return 6 <= len(line.text) <= 160 and left_over(line.folded) <= _LEFT_IN_TEXT
+    return 6 <= len(line.text) <= 160 and bool(_YEAR.search(line.text)) and left_over(line.folded) <= _LEFT_IN_TEXT
 
 
 def _choose(
@@ -136,7 +138,7 @@ def _declared(doc: Document) -> tuple[str, str] | None:
 
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or not _YEAR.search(line.text):
         return []
     text = unicodedata.normalize("NFC", line.text)
     folded = fold(text)
