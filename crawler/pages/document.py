@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, cast
 from urllib.parse import urljoin
 
 from bs4.dammit import EncodingDetector
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from crawler.pages.head import read_head
+from crawler.pages.taming import DEEPEST, is_tame, tame
+
 _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ARTICLE_TYPES: Final = {"NewsArticle", "Article", "BlogPosting", "Report", "WebPage"}
-_ENDS: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
+_CHARSET: Final = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
+_NO_CHARSETS: Final = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"))
+_ENDS: Final = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
+_LONGEST_ADDRESS: Final = 8_192  # letters; servers refuse longer ones
 _EMPTY: Final = b"<html><body></body></html>"
+_LOWEST: Final = etree.XPath("/*" * (2 * DEEPEST + 50))  # links, which may stand in every element, count in 200
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page. `head` holds meta elements by lower-case name, `linked` the JSON-LD object of the article."""
+    """A parsed page. `head` holds meta elements by lower-case name, `linked` the JSON-LD object of the article.
+
+    `cut` says that the page was too large and only its front was read.
+    """
 
     url: str
     tree: HtmlElement
@@ -31,37 +39,56 @@ class Document:
     base_url: str
     head: dict[str, str]
     linked: dict[str, str]
+    cut: bool = False
 
     def absolute(self, href: str) -> str:
         """Return `href` as an absolute address without its fragment; an empty string when it is no address."""
-        try:
-            return urljoin(self.base_url, href.strip()).partition("#")[0]
-        except ValueError:
-            return ""
+        return _joined(self.base_url, href).partition("#")[0]
 
 
 def open_document(url: str, body: bytes, content_type: str = "") -> Document:
     """Decode and parse a page once; any bytes give a document, if need be an empty one."""
-    text, charset = decode(body[:READ_LIMIT], content_type)
-    tree = _parse(text)
-    base = tree.find(".//base[@href]")
-    base_url = url if base is None else _joined(url, base.get("href", ""))
-    return Document(url, tree, charset, base_url, _read_head(tree), _read_linked(tree))
+    markup, charset = as_utf8(_front(body), content_type)
+    tree, cut = _parse(markup)
+    head = read_head(tree)
+    base_url = _joined(url, head.base)
+    if not base_url.startswith(("http://", "https://")):
+        base_url = url
+    return Document(url, tree, charset, base_url, head.named, head.linked, cut or len(body) > READ_LIMIT)
 
 
-def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
-    """Return a page's text and the charset used: a byte order mark, then UTF-8 if it fits, then what is declared.
+def _front(body: bytes) -> bytes:
+    """Return what is read of a page; no letter is cut in two, which would make its UTF-8 look broken."""
+    end = READ_LIMIT
+    while len(body) > READ_LIMIT and READ_LIMIT - end < 3 and body[end] & 0xC0 == 0x80:
+        end -= 1
+    return body[:end]
+
+
+def as_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
+    """Return a page in UTF-8 and the charset it had: a byte order mark, then UTF-8 if it fits, then what is declared.
 
     A page that declares UTF-8 and breaks it keeps its good letters; one that declares nothing is read as windows-1258.
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace"), name
+            return _recoded(body[len(bom) :], name), name
+    if _is_utf8(body):
+        return body, "utf-8"
+    charset = _declared_charset(body, content_type)
+    return _recoded(body, charset), charset
+
+
+def _is_utf8(body: bytes) -> bool:
     try:
-        return body.decode("utf-8"), "utf-8"
+        body.decode("utf-8")
     except UnicodeDecodeError:
-        charset = _declared_charset(body, content_type)
-        return body.decode(charset, "replace"), charset
+        return False
+    return True
+
+
+def _recoded(body: bytes, charset: str) -> bytes:
+    return body.decode(charset, "replace").encode("utf-8", "replace")
 
 
 def _declared_charset(body: bytes, content_type: str) -> str:
@@ -74,68 +101,41 @@ def _declared_charset(body: bytes, content_type: str) -> str:
 
 
 def _codec(name: str) -> str | None:
+    """Return Python's name of a charset, or None for what is none: names such as hex stand for other things."""
     try:
-        return codecs.lookup(name).name
+        codec = codecs.lookup(name).name if _CHARSET.fullmatch(name) else "undefined"
+        return None if codec in _NO_CHARSETS or b"".decode(codec) else codec
     except LookupError:
         return None
 
 
-def _parse(text: str) -> HtmlElement:
-    data = _ENDS.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
+def _parse(markup: bytes) -> tuple[HtmlElement, bool]:
+    """Return the tree of a page, never deeper than 250, and whether the page was cut."""
+    markup, cut = _ENDS.sub(b"", markup.replace(b"\0", b"")), False
+    tree = _tree(markup) if is_tame(markup) else None
+    if tree is None or _lowest(tree):
+        markup, cut = tame(markup)
+        tree = _tree(markup)
+        for element in _lowest(tree):  # where the parser sees tags that the taming took for something else
+            etree.strip_tags(element, "*", etree.Comment, etree.ProcessingInstruction)
+    return tree, cut
+
+
+def _lowest(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that stand 250 deep."""
+    return cast("list[HtmlElement]", _LOWEST(tree))
+
+
+def _tree(markup: bytes) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(data if data.strip() else _EMPTY, parser=parser)
+        return document_fromstring(markup if markup.strip() else _EMPTY, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return document_fromstring(_EMPTY)
 
 
-def _joined(url: str, href: str) -> str:
+def _joined(base: str, href: str) -> str:
     try:
-        return urljoin(url, href)
+        return urljoin(base, href.strip()) if len(href) <= _LONGEST_ADDRESS else ""
     except ValueError:
-        return url
-
-
-def _read_head(tree: HtmlElement) -> dict[str, str]:
-    head: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        if name and meta.get("content"):
-            head.setdefault(name.strip().lower(), meta.get("content", "").strip())
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            head.setdefault("canonical", link.get("href", "").strip())
-    title = tree.find(".//title")
-    if title is not None:
-        head["title"] = " ".join("".join(title.itertext()).split())
-    return head
-
-
-def _read_linked(tree: HtmlElement) -> dict[str, str]:
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            found = _article_of(_loads(script.text or ""))
-            if found:
-                return found
-    return {}
-
-
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _article_of(value: Any) -> dict[str, str]:
-    if isinstance(value, list):
-        return next((found for found in map(_article_of, value) if found), {})
-    if not isinstance(value, dict):
-        return {}
-    kinds = value.get("@type")
-    if _ARTICLE_TYPES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
-        author = value.get("author")
-        named = author if isinstance(author, dict) and author.get("@type") == "Person" else {}
-        flat = value | {"author": named.get("name")}
-        return {key: field.strip() for key, field in flat.items() if isinstance(field, str)}
-    return _article_of(value.get("@graph"))
+        return ""
