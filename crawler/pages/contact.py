@@ -8,28 +8,33 @@ from dataclasses import replace
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.contact_drafts import Draft, contacts_of, is_office, organisation_name
+from crawler.pages.contact_drafts import Draft, contacts_of, is_office, is_same, organisation_name
 from crawler.pages.contact_labels import (
+    LONGEST,
     Part,
     composed,
     heads_subordinates,
+    is_labelled,
     label_alone,
     split_line,
     without_ordinal,
 )
-from crawler.pages.contact_marks import marked_field, plain_mails
+from crawler.pages.contact_marks import in_figures, is_marked, marked_field, plain_mails
 from crawler.pages.contact_tables import Grid, read_grids
 from crawler.pages.contact_values import EDGES, MAIL, NUMBER, is_bare_number, licence_value
 from crawler.pages.cues import alternation, fold
 from crawler.pages.lines import Line
 
-_HINT: Final = re.compile(
-    r"@|[([](?:at|a)[)\]]|protected\]|(?<![\d/])(?:\+?84|0)[ \u00a0().+–-]{0,4}\d(?:[ \u00a0().+–-]{0,3}\d){6}"
-    r"|1[89]00[ .]?\d|:[ \u00a0]{0,3}[2-9](?:[ .-]?\d){5,7}(?!\d)"
+_HINT: Final = re.compile(  # every branch begins with a letter that stands for itself: the search is quick then
+    r"@|\[email|\[at\]|\(at\)|\[a\]|\(a\)|84[ \u00a0().+–-]{0,4}\d(?:[ \u00a0().+–-]{0,3}\d){6}"
+    r"|0[ \u00a0().+–-]{0,4}\d(?:[ \u00a0().+–-]{0,3}\d){5}|1[89]00[ .]?\d|:[ \u00a0]{0,3}[2-9](?:[ .-]?\d){5,7}(?!\d)"
 )
-_ABOVE: Final = 10  # lines read above one that holds a number or an address for mail
+_LOCAL_VALUE: Final = re.compile(r":[ \u00a0]{0,3}[2-9](?:[ .-]?\d){5,7}(?!\d)")
+_ABOVE: Final = 8  # lines read above one that holds a number or an address for mail
 _BELOW: Final = 5
 _GAP: Final = 4
+_LONGEST_ADDRESS: Final = 120
+_LINKED: Final = 0.8  # the share of letters in links from which a line is of a menu
 _GOES_ON: Final = re.compile(
     r"(?:phuong|xa|thi tran|thi xa|thanh pho|tp|huyen|quan|tinh|khu pho|ap|thon|duong|tang|toa nha)\b"
 )
@@ -37,12 +42,19 @@ _GOES_ON: Final = re.compile(
 
 def read_contacts(lines: Sequence[Line], site_title: str) -> Iterator[Contact]:
     """Yield the contacts of a page in order; a block counts only when it gives a telephone number or an e-mail."""
-    hits = [number for number, line in enumerate(lines) if _HINT.search(line.text)]
+    hits = [number for number, line in enumerate(lines) if _HINT.search(line.text) and _may_reach(line.text)]
     if hits:
         near = sorted({place for hit in hits for place in range(max(0, hit - _ABOVE), hit + _BELOW + 1)})
         window = [lines[place] for place in near if place < len(lines)]
         grids = tuple(read_grids(lines, [lines[hit] for hit in hits]))
         yield from contacts_of(_Reader(site_title, grids).read(window), site_title)
+
+
+def _may_reach(text: str) -> bool:
+    """Return whether a line, a hint of a number or an address being in it, holds one indeed."""
+    if len(text) > LONGEST:
+        return False
+    return bool(NUMBER.search(text) or MAIL.search(text)) or "protected]" in text or bool(_LOCAL_VALUE.search(text))
 
 
 class _Reader:
@@ -61,7 +73,7 @@ class _Reader:
         done: set[int] = set()
         for line in lines:
             grid = self.grids.get(line.index)
-            if grid is None and line.image is None:
+            if grid is None and line.image is None and len(line.text) <= LONGEST:
                 yield from self._read_line(line)
             elif grid is not None and id(grid) not in done:
                 done.add(id(grid))
@@ -72,8 +84,10 @@ class _Reader:
         if line.index - self.draft.last > _GAP and self.draft.last >= 0:
             yield self._finish(Draft())
             self.under = False
+        if line.link_share > _LINKED and not is_labelled(line.text) and not _is_hidden(line):
+            return
         line = _readable(line)
-        if heads_subordinates(line.folded) and line.link_share < 0.8:
+        if heads_subordinates(line.folded) and line.link_share <= _LINKED:
             yield from self._descend(line)
             return
         parts = list(split_line(line.text, line.folded))
@@ -96,7 +110,7 @@ class _Reader:
 
     def _introduce(self, text: str, line: Line) -> Iterator[Draft]:
         """Take what stands before a line's labels: an organisation, or one of its people."""
-        name = organisation_name(text)
+        name = organisation_name(text.strip(EDGES).rstrip("."))
         if name:
             yield from self._name(name, line)
         elif text.strip() and "person" not in self.draft.values and _leads(text):
@@ -114,7 +128,7 @@ class _Reader:
             joint = ", " if address.text.rstrip().endswith(",") else " "
             self.draft.extend("address", line.text.strip(EDGES), joint)
             self.draft.last = line.index
-        elif (name := organisation_name(line.text)) and line.link_share <= 0.8:
+        elif (name := organisation_name(line.text)) and line.link_share <= _LINKED:
             yield from self._name(name, line)
         else:
             yield from self._read_shape(line)
@@ -128,31 +142,33 @@ class _Reader:
 
     def _goes_on(self, address: Line, line: Line) -> bool:
         """Return whether a line is the rest of the address on the line before it."""
-        if line.index != address.index + 1 or len(line.text) > 120 or NUMBER.search(line.text) or line.link_share > 0.8:
+        follows = line.index == address.index + 1 and line.link_share <= _LINKED
+        if not follows or len(line.text) > _LONGEST_ADDRESS or NUMBER.search(line.text):
             return False
-        return bool(address.text.rstrip().endswith(",") or _GOES_ON.match(line.folded))
+        return address.text.rstrip().endswith(",") or bool(_GOES_ON.match(line.folded))
 
     def _read_shape(self, line: Line) -> Iterator[Draft]:
         name = marked_field(line)
+        unit, number = _unit_and_number(line.text)
         if name and self.draft.add(name, line.text, "icon", line):
             self.open_address = line if name == "address" else None
-            return
-        unit, number = _unit_and_number(line.text)
-        if unit:
+        elif unit:
             yield from self._name(unit, line)
             self.draft.add("phone", number, "number after a name", line)
-        elif self.draft.last >= 0:
+        elif (self.draft.last >= 0 and not in_figures(line)) or is_marked(line):
             self._add_by_shape(line)
         self._licence(line)
 
     def _add_by_shape(self, line: Line) -> None:
-        if MAIL.fullmatch(line.text.strip(EDGES)):
-            self.draft.add("email", line.text, "shape", line)
-        elif is_bare_number(line.text):
-            self.draft.add("phone", line.text, "shape", line)
+        """Take a line of nothing but numbers and addresses for mail."""
+        rest = MAIL.sub("", line.text)
+        if rest.strip(EDGES) and not is_bare_number(rest):
+            return
+        for name, text in (("phone", rest), ("email", line.text)):
+            self.draft.add(name, text, "shape", line)
 
     def _licence(self, line: Line) -> None:
-        if "GP" in line.text and "giay phep" in line.folded and licence_value(line.text):
+        if self.draft.last >= 0 and "GP" in line.text and licence_value(line.text):
             self.draft.add("licence", line.text, "label", line)
 
     def _finish(self, following: Draft) -> Draft:
@@ -163,7 +179,8 @@ class _Reader:
         """Begin another block where the one before is named or complete; else give it its name."""
         below = self.under or is_office(name, self.site_title)
         if self.draft.is_reachable or (self.draft.organisation and self.draft.values):
-            yield self._finish(Draft())
+            again = is_same(name, self.draft.organisation or self.site_title)
+            yield self._finish(Draft(again=again))
         if self.draft.organisation is None or not self.draft.values:
             self.draft.name(name, line)
             self.draft.role = "subordinate" if below else "department"
@@ -198,6 +215,11 @@ class _Reader:
         for name, text in row.items():
             if name not in ("unit", "name", "position"):
                 self.draft.add(name, text, "column", line)
+
+
+def _is_hidden(line: Line) -> bool:
+    """Return whether a line's links hold what its text does not show."""
+    return any((link.get("href") or "").startswith(("mailto:", "tel:", "/cdn-cgi/")) for link in line.links)
 
 
 def _readable(line: Line) -> Line:

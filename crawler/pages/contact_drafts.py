@@ -15,6 +15,7 @@ from crawler.pages.contact_values import (
     EDGES,
     address_value,
     digits_of,
+    is_bare_number,
     is_callable_number,
     licence_value,
     mail_value,
@@ -33,9 +34,14 @@ _COLUMNS: Final = {"email": "emails", "phone": "phones", "fax": "fax"}
 _SINGLE: Final = ("address", "person", "licence", "website", "governing")
 _PORTAL_WORDS: Final = r"(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?"
 _PORTAL: Final = re.compile(rf"^{_PORTAL_WORDS}\s*")
+_PROVINCE: Final = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
 _DEPARTMENT: Final = re.compile(rf"(?:{_PORTAL_WORDS}|cong ttdt|so|bo|tong cuc|bao|tap chi)\b(?! phan)")
-_RIGHTS: Final = re.compile(r"^[\W\d]*(?:(?:ban quyen|copyright|thuoc ve|thuoc|cua|by)\b[\W\d]*)+")
+_RIGHTS: Final = re.compile(
+    r"^[\W\d]*(?:©|\(c\)|ban quyen|copyright)[\W\d]*(?:(?:ban quyen|copyright|thuoc ve|thuoc|cua|by)\b[\W\d]*)*"
+)
+_BEGINS_RIGHTS: Final = "©(bct"
 _CREDITS: Final = re.compile(r"ghi ro nguon|thiet ke|phat trien|xay dung boi|van hanh boi|powered")
+_SHORTEST, _LONGEST, _DIGITS = 6, 160, 5  # of an organisation's name
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
 _JOINED: Final = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s*[-–]\s+")
 
@@ -49,11 +55,14 @@ class Draft:
     values: dict[str, list[str]] = field(default_factory=dict)
     rules: dict[str, tuple[str, Line]] = field(default_factory=dict)
     last: int = -1
+    again: bool = False  # it names the organisation of the block before
 
     def add(self, name: str, text: str, rule: str, line: Line) -> bool:
         """Keep a value of a field; return whether the text was one."""
         if name == "both":
             return self._add_both(text, rule, line)
+        if name == "person" and is_bare_number(text):  # "Giám đốc: 0275 …" in a list of numbers
+            name = "phone"
         value = _READERS[name](text) if name in _READERS else None
         if value is None:
             return False
@@ -78,6 +87,12 @@ class Draft:
         """Go on with a value over the end of its line."""
         self.values[name][-1] += joint + text
 
+    def complete(self, other: Draft) -> None:
+        """Take over what the rest of the same block says and this one does not."""
+        for name in _SINGLE:
+            if name in other.values and name not in self.values:
+                self.values[name], self.rules[name] = other.values[name], other.rules[name]
+
     @property
     def is_reachable(self) -> bool:
         """Whether the block gives an address for mail or a telephone number that somebody could have."""
@@ -94,20 +109,26 @@ class Draft:
 
 def organisation_name(text: str) -> str | None:
     """Return the organisation that a line names, without "Bản quyền thuộc" and the list's number; None for others."""
-    name = without_ordinal(text)
-    folded = fold(name)
-    if len(folded) == len(name) and (rights := _RIGHTS.match(folded)):
-        name = name[rights.end() :].strip(EDGES + ".")
-        folded = fold(name)
-    if not 6 <= len(name) <= 140 or name.endswith((".", "?", "!")) or not name[0].isupper():
+    name = _without_rights(without_ordinal(text)) if len(text) <= _LONGEST else ""
+    if len(name) < _SHORTEST or name.endswith((".", "?", "!")) or not name[0].isupper() or not _can_own(name):
         return None
-    if _SENTENCE.search(name) or _CREDITS.search(folded) or len(digits_of(name)) > 5:
-        return None
-    return name if _PORTAL.match(folded) or begins_as_unit(name) or _names_outlet(name) else None
+    return None if _SENTENCE.search(name) or _CREDITS.search(fold(name)) or len(digits_of(name)) > _DIGITS else name
 
 
-def _names_outlet(name: str) -> bool:
-    return bool(printed("outlet").match(name.lower()) or printed("authority").match(name.lower()))
+def _without_rights(name: str) -> str:
+    folded = fold(name) if name[:1].lower() in _BEGINS_RIGHTS else ""
+    rights = _RIGHTS.match(folded) if len(folded) == len(name) else None
+    return name[rights.end() :].strip(EDGES + ".") if rights else name
+
+
+def _can_own(name: str) -> bool:
+    """Whether a name begins as that of a portal, an office, an authority or a newspaper."""
+    lower = name.lower()
+    return (
+        begins_as_unit(name)
+        or bool(printed("outlet").match(lower) or printed("authority").match(lower))
+        or (lower[0] in "ct" and bool(_PORTAL.match(fold(name))))
+    )
 
 
 @cache
@@ -122,15 +143,25 @@ def _owns_portals(folded: str) -> bool:
 def is_office(name: str, site_title: str) -> bool:
     """Return whether an organisation is one of those under the department: neither a department nor the site's own."""
     folded = fold(name)
-    return not _owns_portals(folded) and fold(site_title) not in folded and letters(name) not in letters(site_title)
+    return not _owns_portals(folded) and fold(site_title) not in folded and _bare(name) not in _bare(site_title)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Return whether two printings name one organisation."""
+    return _bare(one) == _bare(other)
 
 
 def contacts_of(drafts: Iterable[Draft], site_title: str) -> Iterator[Contact]:
     """Yield the contacts of a page: reachable blocks, each once though the page prints it for narrow screens too."""
-    kept: list[tuple[Contact, frozenset[str]]] = []
+    reachable: list[Draft] = []
     for draft in drafts:
         if draft.is_reachable:
-            _keep(kept, _contact(draft, site_title), draft.reach)
+            reachable.append(draft)
+        elif draft.again and reachable:
+            reachable[-1].complete(draft)
+    kept: list[tuple[Contact, frozenset[str]]] = []
+    for draft in reachable:
+        _keep(kept, _contact(draft, site_title), draft.reach)
     yield from (contact for contact, _ in kept)
 
 
@@ -182,5 +213,5 @@ def _is_below(title: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return an organisation's key: its letters without the words for a portal."""
-    return letters(_PORTAL.sub("", fold(name).lstrip("© ")))
+    """Return an organisation's key: its letters without the words for a portal and "tỉnh"."""
+    return letters(_PROVINCE.sub("", _PORTAL.sub("", fold(name).lstrip("© "))))

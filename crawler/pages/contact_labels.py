@@ -18,8 +18,9 @@ _FIELDS: Final = (
 )  # fmt: skip
 _QUALIFIED: Final = frozenset(("email", "phone", "fax", "person"))
 _BEFORE: Final = r"(?:^|(?<=[\s;|,.(•*/–—:-]))"
-_LONGEST: Final = 700
+LONGEST: Final = 700  # letters in the longest line that can be a block of contacts
 _ORDINAL: Final = re.compile(r"^\s*(?:[-+*•·►]|\(?\d{1,2}[.)/]|[IVX]{1,4}[.)]|[a-zđ][.)])\s*")
+_LABELLED: Final = re.compile(r"[:：@\d]")
 _PARTING: Final = ";|•*:(–—-.,"
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]{2}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_NAME: Final = 140
@@ -35,6 +36,11 @@ class Part(NamedTuple):
 def composed(text: str) -> str:
     """Return a line in NFC: only there do the folded text and the line have the same offsets."""
     return unicodedata.normalize("NFC", text)
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether a line has a sign that every label or value has: a colon, a digit, an @."""
+    return bool(_LABELLED.search(text))
 
 
 def without_ordinal(text: str) -> str:
@@ -74,17 +80,17 @@ def label_alone(folded: str) -> str:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('subordinate')})\b")
+    return re.compile(rf"(?:[\W\d]{{0,5}}|[ivx]{{1,4}}[.)]\s*)(?:{alternation('subordinate')})\b")
 
 
 def heads_subordinates(folded: str) -> bool:
     """Return whether a short folded line says that the names after it belong to offices under the department."""
-    return len(folded) <= 60 and bool(_heading().match(without_ordinal(folded)))
+    return len(folded) <= 60 and bool(_heading().match(folded))
 
 
 def split_line(text: str, folded: str) -> Iterator[Part]:
     """Yield the text before the first label, then every label's value; nothing when the line has no label."""
-    if len(folded) != len(text) or len(text) > _LONGEST:
+    if len(folded) != len(text) or not is_labelled(text):
         return
     found = list(_accepted(text, folded))
     if not found:

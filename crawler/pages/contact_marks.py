@@ -18,12 +18,13 @@ _ICON: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(r"\[email[ \u00a0]protected\]")
 _LONGEST: Final = 160
+_VALUE: Final = re.compile(r"[\d@,]|\s[-–]\s")
 _PLACE: Final = re.compile(r"\d|,|\s[-–]\s")
 
 
 def marked_field(line: Line) -> str:
     """Return the field that an icon, a class or microdata says a line to be, when its shape allows it."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or not _VALUE.search(line.text):
         return ""
     name = _named_by(line)
     if name == "address":
@@ -31,6 +32,17 @@ def marked_field(line: Line) -> str:
     if name == "email" or name == "":
         return name
     return name if NUMBER.search(line.text) and not MAIL.search(line.text) else ""
+
+
+def is_marked(line: Line) -> bool:
+    """Return whether a link in the line dials or writes."""
+    return any(map(_link_kind, line.links))
+
+
+def in_figures(line: Line) -> bool:
+    """Return whether a line stands in a table with headed columns: what no heading calls a number is none."""
+    table = next(line.node.iterancestors("table"), None) if line.node.tag == "td" else None
+    return table is not None and table.find(".//th") is not None
 
 
 def _named_by(line: Line) -> str:
@@ -44,7 +56,7 @@ def _marks_round(line: Line) -> Iterator[str]:
     """Yield the names on the line's own box and on the box of nothing but an icon before it."""
     yield _names(line.node)
     before = line.node.getprevious()
-    if before is not None and not "".join(before.itertext()).strip():
+    if before is not None and len(before) < 3 and not "".join(before.itertext()).strip():
         yield " ".join(_names(element) for element in before.iter())
 
 
