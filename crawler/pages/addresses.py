@@ -1,0 +1,156 @@
+"""What an address tells by itself: the shape that it shares with its kin, a page's number, a session to be left out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
+from urllib.parse import parse_qsl, urlsplit
+
+Shape: TypeAlias = tuple[object, ...]
+
+_PAGE_KEYS: Final = frozenset(
+    "page p trang pagenumber pageindex pageno page_no pn start offset limitstart paged currentpage tr pg cur".split()
+)
+_PAGE_PATH: Final = re.compile(
+    r"[/;-](?:page|trang|currentpage|pagenumber|pg)[-/=_]?\d+(?=[./?]|$)|[/-]p[-/=_]?\d+(?=\.\w+$|/?$)", re.IGNORECASE
+)
+_SESSION: Final = re.compile(
+    r";jsessionid=[^/?#]*|\(S\(\w{24}\)\)/|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w*|sid)=\w{16,}(?:&|$)",
+    re.IGNORECASE,
+)
+_ASSET: Final = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|jpe?g|png|gif|webp|svg|mp[34]|avi|wmv|flv|css|js|xml)$",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[-_+.,]|%20")
+_LONG_ID: Final = 8  # digits; such a number is made of the time, a shorter one counts
+_LONG_SLUG: Final = 5  # words; sections have shorter names
+_MIRRORED: Final = 3  # folders
+_PLAIN_VALUE: Final = re.compile(r"[A-Za-z_.-]{1,24}")
+
+
+@dataclass(frozen=True)
+class Address:
+    """An absolute address of the web taken apart; `path` is without its session."""
+
+    url: str
+    host: str
+    path: str
+    query: str
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The names and values of the query, blank values too."""
+        return tuple(parse_qsl(self.query, keep_blank_values=True)) if self.query else ()
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """The parts of the path between slashes, none of them empty."""
+        return [step for step in self.path.split("/") if step]
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is a site's front door."""
+        return self.path in ("", "/") and not self.query
+
+    @property
+    def is_asset(self) -> bool:
+        """Whether it ends as a document, a picture or a film does."""
+        return bool(_ASSET.search(self.path))
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What the addresses of one kind of page share, wherever they hang: how the last part is made, and the query.
+
+        A slug, an identity and numbers count as such, not by their letters.
+        """
+        last = self.steps[-1] if self.steps else ""
+        stem, dot, ending = last.rpartition(".")
+        if not dot or not ending.isalnum() or len(ending) > 5:
+            stem, ending = last, ""
+        numbered = any(step.isdigit() for step in self.steps[:-1])
+        return (*_stem_shape(stem), ending.lower(), numbered, tuple(_term_shapes(self.terms)))
+
+    @cached_property
+    def full_shape(self) -> Shape:
+        """The folders that it hangs in, numbers in them alike, and how the last part is made, long or short."""
+        number, worded, _, *rest = self.shape
+        return (tuple("0" if step.isdigit() else step for step in self.steps[:-1]), number, worded, *rest)
+
+    @cached_property
+    def identity(self) -> str:
+        """The kind of number that names the page: long (made of a time), short (counted), or none."""
+        counted = self.shape[4] or any(value.isdigit() for _, value in self.terms)
+        return str(self.shape[0]) or ("short" if counted else "")
+
+
+def _stem_shape(stem: str) -> tuple[str, bool, bool]:
+    """Return the kind of number that a last part holds, whether words stand beside it, and whether they are many."""
+    if stem.isdigit():
+        return ("long" if len(stem) >= _LONG_ID else "short"), False, False
+    words = _WORDS.split(stem)
+    numbers = [word for word in (words[0], words[-1]) if word.isdigit() and len(word) > 1] or [
+        word for word in words[-1:] if sum(map(str.isdigit, word)) >= _LONG_ID
+    ]
+    if not numbers:
+        return "", True, len(words) >= _LONG_SLUG
+    return ("long" if max(map(len, numbers)) >= _LONG_ID else "short"), len(words) > 1, False
+
+
+def _term_shapes(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for name, value in sorted(terms):
+        yield f"{name.lower()}={value.lower()}" if _PLAIN_VALUE.fullmatch(value) and "-" not in value else name.lower()
+
+
+def address_of(url: str) -> Address | None:
+    """Take an absolute address apart, its session left out; None when it is none of the web's."""
+    if not url.startswith(("http://", "https://")):
+        return None
+    url = without_session(url)
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    return Address(url, host, parts.path, parts.query)
+
+
+def without_session(url: str) -> str:
+    """Return an address without the name of a visit: with it, each crawl would meet every page as a new one."""
+    if ";" not in url and "(" not in url and "=" not in url:
+        return url
+    cleaned = _SESSION.sub("", url)
+    return cleaned.rstrip("?&") if cleaned != url else url
+
+
+def own_hosts(addresses: Iterable[Address], here: Address | None) -> set[str]:
+    """Return the host of a page and its mirrors: hosts with addresses of its own shapes in three of its folders."""
+    if here is None:
+        return set()
+    folders: defaultdict[str, set[Shape]] = defaultdict(set)
+    for address in addresses:
+        if address.identity and address.full_shape[0]:
+            folders[address.host].add(address.full_shape)
+    own = folders[here.host]
+    return {here.host, *(host for host, held in folders.items() if len(held & own) >= _MIRRORED)}
+
+
+def is_page_key(name: str) -> bool:
+    """Return whether a name in a query numbers the pages of a list; portlets write theirs behind a prefix."""
+    name = name.lower()
+    return name in _PAGE_KEYS or name.endswith("_cur")
+
+
+def is_later_page(url: str) -> bool:
+    """Return whether an address is that of a later page of a list: ?page=2, /trang-2, /page-2/.
+
+    `/?p=2` at a site's root is no page of a list: it is how a blog with plain addresses names an article.
+    """
+    parts = urlsplit(url)
+    other = "p" if parts.path in ("", "/") else ""
+    numbers = (name for name, value in parse_qsl(parts.query) if value.isdigit() and name != other)
+    return any(map(is_page_key, numbers)) or bool(_PAGE_PATH.search(parts.path))

@@ -1,0 +1,147 @@
+"""The links of a page with their texts and places, and the groups of links that stand in the same kind of item."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.pages.addresses import Address, address_of
+from crawler.pages.document import Document
+from crawler.pages.lines import Line
+from crawler.pages.places import Place, Places
+
+MOST_LINKS: Final = 5000
+_ROOTED: Final = re.compile(r"/(?!/)(?:(?!/\.)[^\s\\])*")  # what needs no joining
+_LONGEST_TEXT: Final = 600
+_LONGEST_URL: Final = 2000
+_REACH: Final = 6  # elements from a link up to the box that holds its group
+_ENOUGH: Final = 3  # addresses that make a group
+
+
+@dataclass(slots=True)
+class Group:
+    """Links to different pages that hang alike under one box, such as the titles of a list or the entries of a menu."""
+
+    box: HtmlElement
+    members: list[Anchor] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One link: its address, its text with blanks folded, its line (None in a hidden or boxed one), and its place.
+
+    `item` is the part of the group's box that holds this link and no other member of the group.
+    """
+
+    element: HtmlElement
+    address: Address
+    text: str
+    line: Line | None
+    place: Place
+    group: Group | None = None
+    item: HtmlElement | None = None
+
+
+def read_anchors(doc: Document, lines: Sequence[Line], places: Places) -> list[Anchor]:
+    """Return the links of a page to addresses of the web, in the page's order, at most 5,000."""
+    line_of = {anchor: line for line in lines for anchor in line.links}
+    found: list[Anchor] = []
+    for element, address in _addressed(doc):
+        found.append(Anchor(element, address, text_in(element), line_of.get(element), places.of(element)))
+        if len(found) >= MOST_LINKS:
+            break
+    return found
+
+
+def _addressed(doc: Document) -> Iterator[tuple[HtmlElement, Address]]:
+    resolver = Resolver(doc)
+    for element in doc.tree.iter("a", "area"):
+        href = element.get("href")
+        if href and href[0] != "#" and len(href) <= _LONGEST_URL:
+            address = resolver.address(href)
+            if address:
+                yield element, address
+
+
+class Resolver:
+    """Makes addresses of what a page prints; each printing is resolved once."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._known: dict[str, Address | None] = {}
+        base = urlsplit(doc.base_url)
+        self._origin = f"{base.scheme}://{base.netloc}"
+
+    def address(self, href: str) -> Address | None:
+        """Return the absolute address without fragment and session, None when it is none of the web's."""
+        if href not in self._known:
+            self._known[href] = address_of(self._absolute(href))
+        return self._known[href]
+
+    def _absolute(self, href: str) -> str:
+        if _ROOTED.fullmatch(href):
+            return self._origin + href.partition("#")[0]
+        return self._doc.absolute(href)
+
+
+def text_in(element: HtmlElement) -> str:
+    """Return the text of an element with blanks folded, 600 letters of it at most."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > _LONGEST_TEXT:
+            break
+    return " ".join("".join(pieces).split())
+
+
+def iter_found(path: etree.XPath, tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements that an XPath finds, in the page's order."""
+    found = path(tree)
+    if isinstance(found, list):
+        yield from (element for element in found if isinstance(element, HtmlElement))
+
+
+def group_anchors(anchors: Sequence[Anchor]) -> list[Group]:
+    """Put each link into its group: the smallest box in which three addresses hang by the same path of tags."""
+    addresses: defaultdict[tuple[HtmlElement, str], set[str]] = defaultdict(set)
+    ways = [list(_ways_up(anchor)) for anchor in anchors]
+    for anchor, way in zip(anchors, ways, strict=True):
+        for _, key in way:
+            addresses[key].add(anchor.address.url)
+    groups: dict[tuple[HtmlElement, str], Group] = {}
+    for anchor, way in zip(anchors, ways, strict=True):
+        item, key = _best_way(way, addresses)
+        anchor.group, anchor.item = groups.setdefault(key, Group(key[0])), item
+        anchor.group.members.append(anchor)
+    return list(groups.values())
+
+
+def _ways_up(anchor: Anchor) -> Iterator[tuple[HtmlElement, tuple[HtmlElement, str]]]:
+    """Yield each way from a link up to a box: the part of the box that it hangs in, the box, the tags between."""
+    tags, below = anchor.element.tag, anchor.element
+    for _ in range(_REACH):
+        box = below.getparent()
+        if box is None or below.tag == "body":
+            return
+        yield below, (box, tags)
+        tags, below = f"{box.tag} {tags}", box
+
+
+def _best_way(
+    way: list[tuple[HtmlElement, tuple[HtmlElement, str]]],
+    addresses: dict[tuple[HtmlElement, str], set[str]],
+) -> tuple[HtmlElement, tuple[HtmlElement, str]]:
+    return next((one for one in way if len(addresses[one[1]]) >= _ENOUGH), None) or max(
+        way, key=lambda one: len(addresses[one[1]])
+    )

@@ -1,0 +1,67 @@
+"""The endpoint behind "Xem thêm": an address that the page prints in an attribute, in a click or in a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.pages.anchors import iter_found, text_in
+from crawler.pages.cues import alternation, fold
+from crawler.pages.document import Document
+from crawler.pages.pagers import page_number, turns_page
+
+_CALLERS: Final = etree.XPath(
+    "//*[self::a or self::button or self::span or self::div or self::li or self::p or self::input]"
+    "[@onclick or @hx-get or @*[starts-with(name(),'data-')]][count(*) < 4]"
+)
+_QUOTED: Final = re.compile(r"(['\"])((?:https?:/|\.{0,2})?/?[^'\"\s<>]*[/?][^'\"\s<>]*)\1")
+_ADDRESS: Final = re.compile(r"(?:https?://|\.{0,2}/|\?)[^\s<>{}]+|[\w/-]+\.(?:php|aspx|asp|html?|jsp|do)\?[^\s<>{}]+")
+_SCRIPTED: Final = re.compile(
+    r"[\"']?(?:next|load_?more|more)[_-]?(?:page)?[_-]?(?:url|link|href|path)?[\"']?\s*[:=]\s*(['\"])([^'\"\s]{2,500})\1",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL: Final = 40
+_MOST: Final = 400
+_LONGEST_SCRIPT: Final = 100_000
+
+
+@cache
+def _more_words() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternation('more')})\b")
+
+
+def asks_for_more(text: str) -> bool:
+    """Return whether a label asks for the rest of a list: "Xem thêm", "Tải thêm tin"."""
+    return len(text) <= _LONGEST_LABEL and bool(_more_words().match(fold(text).strip()))
+
+
+def read_endpoints(doc: Document) -> Iterator[tuple[HtmlElement, str, str]]:
+    """Yield the address behind each label that asks for more with its element and label; none is made up from parts."""
+    for element in islice(iter_found(_CALLERS, doc.tree), _MOST):
+        label = element.get("value") or text_in(element)
+        if asks_for_more(label) or page_number(label) is not None or (label and turns_page(label)):
+            for href in _printed(element):
+                yield element, doc.absolute(href), label
+    for script in doc.tree.iter("script"):
+        for href in _scripted(script.text or ""):
+            yield script, doc.absolute(href), ""
+
+
+def _printed(element: HtmlElement) -> Iterator[str]:
+    for name, value in element.items():
+        if (name == "hx-get" or name.startswith("data-")) and _ADDRESS.fullmatch(value.strip()):
+            yield value.strip()
+        elif name == "onclick" and "__doPostBack" not in value:
+            yield from (match[2] for match in _QUOTED.finditer(value) if _ADDRESS.fullmatch(match[2]))
+
+
+def _scripted(text: str) -> Iterator[str]:
+    if "next" in text or "more" in text.lower():
+        found = (match[2].replace("\\/", "/") for match in _SCRIPTED.finditer(text[:_LONGEST_SCRIPT]))
+        yield from filter(_ADDRESS.fullmatch, found)

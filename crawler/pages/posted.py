@@ -1,0 +1,115 @@
+"""Pages of a list that a form brings: ASP.NET post-backs with the form's state, and buttons called as pagers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+from urllib.parse import urlencode
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.items import Follow
+from crawler.pages.addresses import is_page_key
+from crawler.pages.anchors import iter_found, text_in
+from crawler.pages.document import Document
+from crawler.pages.pagers import page_number, turns_page
+from crawler.pages.places import Places
+
+_CALLS: Final = etree.XPath(
+    "//*[contains(@href,'__doPostBack') or contains(@onclick,'__doPostBack')"
+    " or contains(@href,'WebForm_PostBackOptions') or contains(@onclick,'WebForm_PostBackOptions')]"
+)
+_BUTTONS: Final = etree.XPath("//form//input[@type='submit' or @type='button'] | //form//button[@name]")
+_CALL: Final = re.compile(r"__doPostBack\(\s*(['\"])(.*?)\1\s*,\s*(['\"])(.*?)\3")
+_OPTIONS: Final = re.compile(r"WebForm_PostBackOptions\(\s*(['\"])(.*?)\1\s*,\s*(['\"])(.*?)\3")
+_OTHER_USE: Final = re.compile(r"^(?:Sort|Select|Edit|Delete|Cancel|Update)\$")
+_DAY_SERIAL: Final = re.compile(r"V?\d{4,}")  # the days since 2000 that an ASP.NET calendar posts
+_PAGING: Final = re.compile(r"page|pager|next|trang", re.IGNORECASE)
+_KEPT: Final = frozenset(("hidden", "text", "search", "number", "date", ""))
+_MOST: Final = 200
+
+
+def read_posted(doc: Document, places: Places) -> Iterator[tuple[HtmlElement, Follow]]:
+    """Yield each other page of a list that a form brings, with the element that brings it."""
+    for element in islice(iter_found(_CALLS, doc.tree), _MOST):
+        follow = None if _is_beside(element, places) else _called(doc, element)
+        if follow:
+            yield element, follow
+    for element in islice(iter_found(_BUTTONS, doc.tree), _MOST):
+        follow = None if _is_beside(element, places) else _pressed(doc, element)
+        if follow:
+            yield element, follow
+
+
+def _is_beside(element: HtmlElement, places: Places) -> bool:
+    place = places.of(element)
+    return place.calendar or place.talk
+
+
+def _called(doc: Document, element: HtmlElement) -> Follow | None:
+    """Return the post-back that a link, a cell or a button calls, when it reads as one of a pager."""
+    match = _target_in(f"{element.get('href') or ''} {element.get('onclick') or ''}")
+    text = element.get("value") or text_in(element)
+    form = _form_of(element)
+    if match is None or form is None or not _is_page(text, match[1]):
+        return None
+    event = {"__EVENTTARGET": match[0], "__EVENTARGUMENT": match[1]}
+    return Follow(_action(doc, form), "pager", text or None, form=_posted(form, event))
+
+
+def _target_in(call: str) -> tuple[str, str] | None:
+    match = _CALL.search(call) or _OPTIONS.search(call)
+    return (match[2], match[4]) if match else None
+
+
+def _is_page(text: str, argument: str) -> bool:
+    if _OTHER_USE.match(argument) or (_DAY_SERIAL.fullmatch(argument) and argument != text.strip(" []")):
+        return False
+    return page_number(text) is not None or (turns_page(text) and bool(text))
+
+
+def _pressed(doc: Document, button: HtmlElement) -> Follow | None:
+    """Return what a form sends when a button that reads as one of a pager is pressed."""
+    name, value = button.get("name"), button.get("value") or ""
+    text = value if button.tag == "input" else text_in(button)
+    form = _form_of(button)
+    if not name or form is None or "__doPostBack" in (button.get("onclick") or "") or not _turns(name, text):
+        return None
+    fields = _posted(form, {name: value})
+    if (form.get("method") or "get").lower() == "post":
+        return Follow(_action(doc, form), "pager", text or None, form=fields)
+    return Follow(f"{_action(doc, form).partition('?')[0]}?{urlencode(fields)}", "pager", text or None)
+
+
+def _turns(name: str, text: str) -> bool:
+    """Whether a button turns pages: a number under a name that numbers pages, or words that speak of a page."""
+    if page_number(text) is not None:
+        return is_page_key(name.rpartition("$")[2]) or bool(_PAGING.search(name))
+    return bool(text) and turns_page(text) and bool(is_page_key(name) or _PAGING.search(f"{name} {text}"))
+
+
+def _form_of(element: HtmlElement) -> HtmlElement | None:
+    return next(element.iterancestors("form"), None)
+
+
+def _action(doc: Document, form: HtmlElement) -> str:
+    return doc.absolute(form.get("action") or doc.url)
+
+
+def _posted(form: HtmlElement, event: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what a browser sends: the form's state, its fields as they stand, and what was pressed."""
+    state = {name: value for name, value in _fields(form) if name}
+    return tuple(sorted((state | event).items()))
+
+
+def _fields(form: HtmlElement) -> Iterator[tuple[str | None, str]]:
+    for field in form.iter("input", "select"):
+        if field.tag == "select":
+            chosen = next((one for one in field.iter("option") if one.get("selected") is not None), None)
+            if chosen is not None:
+                yield field.get("name"), chosen.get("value") or text_in(chosen)
+        elif (field.get("type") or "").lower() in _KEPT or field.get("checked") is not None:
+            yield field.get("name"), field.get("value") or ""
