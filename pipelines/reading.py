@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -18,6 +19,7 @@ from pipelines.summary import counted
 FIELDS = {"text": "body"}  # what a layout calls a field
 HINTED = ("title", "lead", "body", "published", "updated", "byline", "section")
 SHAPES = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # of a date that is not known to the minute
+MISSED = re.compile(r"^layout .*?: nothing(?:; |$)")
 SHOWN = 3  # links of a kind that are shown
 
 
@@ -158,7 +160,11 @@ def contact_fields(contact: Contact) -> Iterator[Said]:
 
 
 def _halves(evidence: str) -> tuple[str, str]:
-    """Take evidence apart into its rule and its place; what the head of the page says has no place."""
+    """Take evidence apart into its rule and its place; what the head of the page says has no place.
+
+    Of a selector that found nothing no more is said: the problems of the page name it.
+    """
+    evidence = MISSED.sub("no match; ", evidence).removesuffix("; ")
     rule, _, place = evidence.rpartition(" @ ")
     return (rule, place) if rule else (evidence, "")
 

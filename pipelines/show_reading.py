@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.items import Problem
-from crawler.pages import Page
 from crawler.pages.layouts import Picked
 from pipelines.reading import Checked, Said
 from pipelines.show import aligned, cell_text, fit_text, letter_width, text_width
@@ -22,21 +22,26 @@ def show_checked(checked: Checked, width: int | None = None) -> str:
     """Show a page: what it is, every field, its problems, and what to write for the fields that were not found."""
     origin = checked.page.site.home.rstrip("/")
     said = [replace(one, value=one.value and one.value.replace(f"{origin}/", "/")) for one in checked.said]
-    parts = [head_lines(checked), reading_table(said, width), problem_lines(checked.problems)]
+    width = width or shutil.get_terminal_size((120, 24)).columns
+    parts = [head_lines(checked, width), reading_table(said, width), problem_lines(checked.problems, width)]
     if checked.differing:
         parts.append("Not as expected.json says:\n" + "\n".join(map(cell_text, checked.differing)))
-    if checked.page.kind == "article" and checked.missing:
-        parts.append(layout_hint(checked.page, checked.missing))
+    parts.append(layout_hint(checked) if checked.page.kind == "article" else "")
     return "\n\n".join(filter(None, parts))
 
 
-def head_lines(checked: Checked) -> str:
+def head_lines(checked: Checked, width: int) -> str:
     """Say which page this is, of what kind and why, and by which layout it is read."""
     page, layout = checked.page, checked.page.layout
     until = f"until {layout.until}" if layout and layout.until else "of today"
     read = f"layout {until}: {', '.join(layout.fields) or 'no field'}" if layout else "no layout"
     taken = f"{checked.source.words}; captured {page.capture.fetched_at:%Y-%m-%d %H:%M} UTC; {read}"
-    return "\n".join(map(cell_text, (page.url, f"{page.kind}: {page.reason}", taken)))
+    return "\n".join([cell_text(page.url), *(folded(text, width) for text in (f"{page.kind}: {page.reason}", taken))])
+
+
+def folded(text: str, width: int) -> str:
+    """Fold a sentence into lines of at most `width` columns, the later ones set in."""
+    return textwrap.fill(cell_text(text), width, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def reading_table(said: Sequence[Said], width: int | None = None) -> str:
@@ -84,29 +89,34 @@ def fit_end(text: str, width: int) -> str:
     return "…" + kept
 
 
-def problem_lines(problems: Sequence[Problem]) -> str:
+def problem_lines(problems: Sequence[Problem], width: int) -> str:
     """List the problems of a page, each with what to do."""
-    return "\n".join(cell_text(f"{one.field}: {one.problem}: {one.detail}. {one.advice}") for one in problems)
+    said = [f"! {one.field}: {one.problem} ({one.detail}): {one.advice}" for one in problems]
+    return "\n".join(folded(text, width) for text in said)
 
 
 def picked_lines(asked: str, picked: Sequence[Picked], width: int | None = None) -> str:
     """List the elements that were asked for, numbered in the page's order; places stay whole, so as to be copied."""
     width = width or shutil.get_terminal_size((120, 24)).columns
     count = f"`{asked}`: {counted(len(picked), 'element')}"
-    rows = [
-        f"{number:>4}  {fit_text(cell_text(one.text).strip() or '(no text)', width - 6)}\n      {cell_text(one.place)}"
-        for number, one in enumerate(picked, 1)
-    ]
+    rows = []
+    for number, one in enumerate(picked, 1):
+        others = f"  (finds {one.count})" if one.count > 1 else ""
+        text = fit_text(cell_text(one.text).strip() or "(no text)", width - 6)
+        rows.append(f"{number:>4}  {text}\n      {cell_text(one.place)}{others}")
     return "\n".join([count, *rows])
 
 
-def layout_hint(page: Page, missing: Sequence[str]) -> str:
-    """Give the lines of YAML to write for the fields that were not found."""
-    layout = page.layout
-    where = "to the layout in force" if layout else "at the end"
-    fields = "\n".join(f'{"    " if number else "  - "}{name}: ".its-class"' for number, name in enumerate(missing))
-    return (
-        f"Not found: {', '.join(missing)}. If the page prints it, add this {where} of {page.site.path}:\n\n"
-        f"layouts:\n{fields}\n\n"
-        "--find WORDS says where words stand, --select CSS what a selector finds."
-    )
+def layout_hint(checked: Checked) -> str:
+    """Give the lines of YAML to write for the fields that were not found and that no selector is written for."""
+    layout = checked.page.layout
+    missing = [name for name in checked.missing if not layout or name not in layout.fields]
+    if not missing:
+        return ""
+    lines = [f'    {name}: ".its-class"' for name in missing]
+    if layout is None:
+        lines = ["layouts:", lines[0].replace("    ", "  - ", 1), *lines[1:]]
+    where = "to the layout in force in" if layout else "at the end of"
+    said = f"Not found: {', '.join(missing)}. If the page prints it, add this {where} {checked.page.site.path}:"
+    asked = "--find WORDS says which element prints them, --select CSS what a selector finds."
+    return "\n".join([said, "", *lines, "", asked])

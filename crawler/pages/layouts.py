@@ -30,10 +30,14 @@ _SAYING: Final = (*_TEXT_IN, "href", "src", "data")
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What a selector finds: the text of one element and the element's place."""
+    """What a selector finds: the text of one element and the element's place.
+
+    Of what was found by its words the place is a selector, which finds `count` elements.
+    """
 
     text: str
     place: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,30 @@ def _compiled(selector: str) -> etree.XPath:
 def lines_of(element: HtmlElement, lines: Sequence[Line]) -> list[Line]:
     """Return the lines of text that stand in an element; none when it is a part of a line."""
     inside = set(element.iter())
-    return [line for line in lines if line.node in inside and line.image is None]
+    held = [line for line in lines if line.node in inside and line.image is None]
+    if held:
+        return held
+    # Of a text of line breaks every line has the same block: an inline element in it holds the lines that it prints.
+    text = _squeezed(str(element.text_content()))
+    return [line for line in lines if line.text and _squeezed(line.text) in text and _within(element, line.node)]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _within(element: HtmlElement, block: HtmlElement) -> bool:
+    return element is block or block in element.iterancestors()
+
+
+def last_line(element: HtmlElement, lines: Sequence[Line]) -> int:
+    """Return the index of the last line or picture in an element, or of the line that it is a part of; else -1."""
+    inside = set(element.iter())
+    pictures = [line.index for line in lines if line.image is not None and line.image in inside]
+    ends = pictures + [line.index for line in lines_of(element, lines)]
+    text = _squeezed(str(element.text_content()))
+    around = (line.index for line in lines if text and text in _squeezed(line.text) and _within(element, line.node))
+    return max(ends or around, default=-1)
 
 
 def text_of(element: HtmlElement, lines: Sequence[Line]) -> str | None:
@@ -135,24 +162,37 @@ def pick(doc: Document, lines: Sequence[Line], selector: str) -> list[Picked]:
 def find_words(doc: Document, lines: Sequence[Line], words: str) -> list[Picked]:
     """Return the lines that print some words, whatever their case and marks, each with a selector for its element."""
     wanted = fold(words).strip()
-    nodes = {line.node: line.text for line in lines if wanted and wanted in fold(line.text)}
-    return [Picked(text, selector_of(doc, node)) for node, text in nodes.items()]
+    found = {_innermost(line.node, wanted): line for line in lines if wanted and wanted in fold(line.text)}
+    return [Picked(line.text, *selector_of(doc, element)) for element, line in found.items()]
 
 
-def selector_of(doc: Document, element: HtmlElement) -> str:
-    """Return the shortest path of tags, ids and classes that finds an element alone, else one of five steps."""
-    selector = ""
+def _innermost(element: HtmlElement, wanted: str) -> HtmlElement:
+    """Return the smallest element in `element` that holds some words in one piece."""
+    for child in element.iterchildren(tag=etree.Element):
+        if wanted in fold(_folded(str(child.text_content()))):
+            return _innermost(child, wanted)
+    return element
+
+
+def selector_of(doc: Document, element: HtmlElement) -> tuple[str, int]:
+    """Return a selector for an element, and how many elements it finds.
+
+    It is the shortest path of tags, ids and classes that finds the element alone, else as few as five steps do.
+    """
+    selector, tried = "", list[tuple[int, str]]()
     for each in (element, *list(element.iterancestors())[:4]):
         selector = _step(each) + (f" > {selector}" if selector else "")
-        if find_all(doc, selector) == [element]:
+        tried.append((len(find_all(doc, selector)), selector))
+        if tried[-1][0] == 1:
             break
-    return selector
+    count, shortest = min(tried, key=lambda one: one[0])
+    return shortest, count
 
 
 def _step(element: HtmlElement) -> str:
     """Return a tag with its id, else its first class; names that count pages (`post-2044`) are none."""
     names = [("#", element.get("id") or ""), *((".", name) for name in (element.get("class") or "").split())]
-    return element.tag + next((sign + name for sign, name in names if _NAME.fullmatch(name)), "")
+    return str(element.tag) + next((sign + name for sign, name in names if _NAME.fullmatch(name)), "")
 
 
 def named_title(named: Named, lines: Sequence[Line]) -> Title | None:
@@ -161,5 +201,6 @@ def named_title(named: Named, lines: Sequence[Line]) -> Title | None:
     text = text_of(element, lines) if element is not None else None
     if element is None or not text:
         return None
-    line = next((line for line in lines if line.node is element or element in line.node.iter()), None)
-    return Title(text, next(iter(lines_of(element, lines)), line), "dressed as the site file says", place(element))
+    at = last_line(element, lines)
+    line = next(iter(lines_of(element, lines)), lines[at] if at >= 0 else None)
+    return Title(text, line, "dressed as the site file says", place(element))

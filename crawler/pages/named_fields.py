@@ -16,7 +16,7 @@ from crawler.pages.cues import fold
 from crawler.pages.dateline import DATE, read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
-from crawler.pages.layouts import Named, lines_of, text_of
+from crawler.pages.layouts import Named, last_line, lines_of, text_of
 from crawler.pages.lines import Line
 from crawler.pages.references import anchor_text, file_name
 from crawler.pages.signatures import merge_bylines
@@ -105,20 +105,12 @@ def _captions(article: Article, reading: Reading, elements: Sequence[HtmlElement
     pictures = [line for line in reading.lines[max(0, reading.found.start - _ABOVE) :] if line.image is not None]
     texts: dict[int, list[str]] = {}
     for element in elements:
-        at = _end_of(element, reading.lines)
+        at = last_line(element, reading.lines)
         nearest = max((picture.index for picture in pictures if picture.index <= at), default=-1)
         texts.setdefault(nearest, []).append(text_of(element, reading.lines) or "")
     alone = [Image("", *_taken_apart(" ".join(texts[-1])))] if -1 in texts else []
     shown = _shown(article, reading, pictures, texts)
     return {"images": (*alone, *(make_image(reading.doc, line, _joined(texts, line)) for line in shown))}
-
-
-def _end_of(element: HtmlElement, lines: Sequence[Line]) -> int:
-    """Return the last line that stands in an element, or the line that it stands in."""
-    inside = set(element.iter())
-    ends = [line.index for line in lines if line.node in inside]
-    around = [line.index for line in lines if element in line.node.iter()]
-    return max(ends or around, default=-1)
 
 
 def _taken_apart(text: str) -> tuple[str, str | None, str | None]:

@@ -87,8 +87,8 @@ def test_a_layout_is_named_with_its_day_and_overrides_its_field(run: Run) -> Non
 def test_a_selector_that_finds_nothing_is_told_and_is_status_1(run: Run) -> None:
     status, out, _ = check(run, more="layouts:\n- published: .khong-co\n")
     assert status == 1
-    assert "published_at: selector found nothing: layouts: published: .khong-co" in out
-    assert re.search(r"^published +Ngày đăng: 12/4/2023 08:15 +layout '\.khong-co'", out, re.MULTILINE)
+    assert "! published_at: selector found nothing (layouts: published: .khong-co): mend the selector" in out
+    assert re.search(r"^published +Ngày đăng: 12/4/2023 08:15 +no match; labelled", out, re.MULTILINE)
 
 
 def test_a_selector_shows_what_it_finds(run: Run) -> None:

@@ -193,3 +193,34 @@ def test_one_line_with_two_dates_gives_each_field_its_own() -> None:
     page = portal(f'{HEADING}<p class="x">Ngày đăng: 12/4/2023 - Cập nhật: 13/4/2023</p><div>{TEXT}</div>')
     article = read(page, published=".x", updated=".x")
     assert (article.published_raw, article.updated_raw) == ("Ngày đăng: 12/4/2023", "Cập nhật: 13/4/2023")
+
+
+def test_inline_elements_of_a_text_of_line_breaks_hold_the_lines_that_they_print() -> None:
+    text = "<br>".join(PARAGRAPHS)
+    page = portal(
+        f'<div class="than"><b class="t">Hội nghị tổng kết</b><br><b class="l">{LEAD}</b><br>{text}<br>'
+        f'<img src="/a.jpg"><br><i class="c">Đại biểu<br>dự hội nghị</i><br><img src="/b.jpg"><br>Bế mạc.</div>'
+    )
+    article = read(page, title=".t", lead=".l", captions=".c", body=".than")
+    assert (article.title, article.lead) == ("Hội nghị tổng kết", LEAD)
+    assert [image.caption for image in article.images] == ["Đại biểu dự hội nghị", None]
+    assert article.paragraphs[:3] == PARAGRAPHS
+    assert not {LEAD, "Đại biểu", "dự hội nghị"} & set(article.paragraphs)
+
+
+def test_a_part_of_a_line_is_read_and_the_line_stays_in_the_text() -> None:
+    page = portal(f'{HEADING}<div><p>{PARAGRAPHS[0]} <em class="x">Hạnh Chi</em></p><p>{PARAGRAPHS[1]}</p></div>')
+    article = read(page, byline=".x")
+    assert article.byline.text_by == ("Hạnh Chi",)
+    assert article.paragraphs == (f"{PARAGRAPHS[0]} Hạnh Chi", PARAGRAPHS[1])
+
+
+def test_words_are_found_in_their_innermost_element_with_the_shortest_selector() -> None:
+    page = open_page(
+        portal(f'{HEADING}<div id="bai-2044"><p>{PARAGRAPHS[0]} <b class="k">Hạnh Chi</b></p>{TEXT}</div>')
+    )
+    (found,) = page.find("HANH CHI")
+    assert (found.place, found.count) == ("b.k", 1)
+    many = page.find("nhiệm vụ mới")
+    assert {(one.place, one.count) for one in many} == {("p", 4)}
+    assert page.find("") == page.find("không có ở đây") == []
