@@ -12,11 +12,16 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
+from crawler.pages.page import SILENT
 from pipelines.history import BlockSighting, Sighting
 from pipelines.parts import PART_TABLES
 
 BATCH = 10_000
 MEMORY = "512MB"
+
+# A firewall's page, a burglar's or a log-in form in a page's place tells nothing of it: not that it stands, not that it
+# is gone, and not that the site answered.
+UNTOLD = ", ".join(f"'{kind}'" for kind in sorted(SILENT))
 
 # What was seen in one run, or from elsewhere on one day, is one look at the site. A revisit shows what its original
 # showed. Whole seconds are all that a WARC says, so records of one second keep the order of their file.
@@ -33,10 +38,10 @@ ARTICLES = """
         l.sweep, l.fetched_at, l.warc_file, l.warc_offset
     FROM article_sightings s JOIN looks l ON s.capture_id = l.page
 """
-ARTICLES_AND_MISSING = """
+ARTICLES_AND_MISSING = f"""
     WITH answered AS (
         SELECT DISTINCT sweep FROM looks
-        WHERE (status < 300 OR status = 304) AND shown NOT IN ('missing', 'asset')
+        WHERE (status < 300 OR status = 304) AND shown NOT IN ({UNTOLD})
     ), addresses AS (
         SELECT DISTINCT article_id, url_key FROM article_looks
     )
@@ -46,14 +51,14 @@ ARTICLES_AND_MISSING = """
     FROM looks m JOIN addresses a USING (url_key) SEMI JOIN answered USING (sweep)
     WHERE m.shown = 'missing'
     ORDER BY article_id, fetched_at, warc_file, warc_offset, url_key
-"""
+"""  # noqa: S608 - the kinds are words of ours
 BLOCKS = """
     CREATE VIEW block_looks AS
     SELECT s.contact_id, s.content_digest AS content, s.fields AS fullness, s.position, s.place, l.page, l.url_key,
         l.sweep, l.fetched_at, l.warc_file, l.warc_offset
     FROM contact_sightings s JOIN looks l ON s.capture_id = l.page
 """
-BLOCKS_AND_ENDS = """
+BLOCKS_AND_ENDS = f"""
     WITH last_looks AS (
         SELECT contact_id, max(fetched_at) AS last_seen, arg_max(sweep, fetched_at) AS last_sweep
         FROM block_looks GROUP BY contact_id
@@ -63,12 +68,12 @@ BLOCKS_AND_ENDS = """
         SELECT contact_id, min(l.fetched_at) AS ended_at
         FROM bearers JOIN looks l USING (url_key) JOIN last_looks USING (contact_id)
         WHERE l.fetched_at > last_seen AND l.sweep <> last_sweep AND l.revisit_of IS NULL AND l.status < 300
-            AND l.shown NOT IN ('missing', 'asset')
+            AND l.shown NOT IN ({UNTOLD})
         GROUP BY contact_id
     )
     SELECT b.*, e.ended_at FROM block_looks b LEFT JOIN ends e USING (contact_id)
     ORDER BY contact_id, fetched_at, warc_file, warc_offset, position
-"""
+"""  # noqa: S608 - the kinds are words of ours
 # The same bytes at two addresses are captured once: the second address has a revisit that names the first one's record.
 FILES = """
     CREATE TABLE files AS

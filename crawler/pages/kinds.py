@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_running
+from crawler.items import Problem
+from crawler.pages.addresses import is_later_page
 from crawler.pages.contact import read_contacts
-from crawler.pages.cues import alternation, fold, heading, letters
-from crawler.pages.dateline import read_dates
-from crawler.pages.document import Document
-from crawler.pages.found import Found
-from crawler.pages.lines import Line, is_title_like
-from crawler.pages.links import is_later_page
-from crawler.site import Site
+from crawler.pages.cues import fold, heading, letters
+from crawler.pages.kinds_document import is_document
+from crawler.pages.kinds_entry import is_login, is_login_address, is_search
+from crawler.pages.kinds_refusal import is_blocked, is_hacked, is_missing
+from crawler.pages.lines import Line
+from crawler.pages.opened import Opened, same_page
 
+STRANGE: Final = {
+    "blocked": (
+        "blocked by a firewall",
+        "ask the site's owner to let the crawler in, or raise crawl.delay; what was read before stands",
+    ),
+    "hacked": ("hacked page", "tell the site's owner; what was read before stands, and the capture shows the damage"),
+    "login": (
+        "asks for a password",
+        "nothing is read behind a password; name the address under deny if it never opens",
+    ),
+}
+"""The kinds of pages that stand in another's place: what to say of each, and what to do."""
 _CONTACT_URL: Final = re.compile(r"(?:^|/)(?:lien-?he|contact(?:-?us)?)(?:\.\w+)?/?$", re.IGNORECASE)
 _SOME: Final = 3
 _STANDING_WORDS: Final = 8  # more words make a headline
 _TEXT_FOR_EACH_TITLE: Final = 420  # weight; a list's summaries are shorter than an article between two related links
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A page that has been parsed: its lines, its blocks, and where an article would stand."""
-
-    url: str
-    site: Site
-    document: Document
-    lines: Sequence[Line]
-    blocks: Blocks
-    found: Found | None
-
-
 def decide_kind(page: Opened) -> tuple[str, str]:
     """Return the kind of a page that was served as HTML with success, and the reason."""
     return (
-        _declared(page)
+        is_blocked(page)
+        or is_hacked(page)
+        or is_login(page)
         or _home(page)
-        or _missing(page)
+        or is_search(page)
+        or is_missing(page)
+        or _declared(page)
         or _contact(page)
+        or is_document(page)
         or _without_text(page)
         or _later_page(page)
         or _article_by_head(page)
@@ -69,17 +72,6 @@ def _home(page: Opened) -> tuple[str, str] | None:
     return ("home", "the site's home page") if same_page(page.url, page.site.home) else None
 
 
-def _missing(page: Opened) -> tuple[str, str] | None:
-    """Tell a short page that says, with status 200, that there is nothing."""
-    if sum(is_running(line) for line in page.lines) > 3:
-        return None
-    spoken = (line.text for line in page.lines if len(line.text) < 160 and not line.links)
-    for text in (page.document.head.get("title", ""), *spoken):
-        if re.search(alternation("missing"), fold(text)):
-            return "missing", f"says {text.strip()!r} with status 200"
-    return None
-
-
 def _contact(page: Opened) -> tuple[str, str] | None:
     title = page.found.title.text if page.found else ""
     named = bool(_CONTACT_URL.search(urlsplit(page.url).path)) or heading("contact_heading").match(fold(title).strip())
@@ -92,7 +84,7 @@ def _without_text(page: Opened) -> tuple[str, str] | None:
     if page.found is not None:
         return None
     return (
-        ("list", "links and no running text") if len(_titles(page, page.lines)) >= 3 else ("other", "no running text")
+        ("list", "links and no running text") if len(page.titles(page.lines)) >= _SOME else ("other", "no running text")
     )
 
 
@@ -107,8 +99,7 @@ def _article_by_heading(page: Opened) -> tuple[str, str] | None:
     """Tell an article by a heading that the head agrees with and a date right under it, however short its text."""
     found = page.found
     assert found is not None
-    agreed = found.title.line is not None and found.title.rule.startswith(("equals", "begins", "dressed"))
-    if agreed and _is_dated(page, found) and len(_titles(page, page.lines[found.start : found.first])) < _SOME:
+    if page.is_headed and len(page.titles(page.lines[found.start : found.first])) < _SOME:
         return "article", "the head's title as heading, and a date under it"
     return None
 
@@ -120,16 +111,16 @@ def _later_page(page: Opened) -> tuple[str, str] | None:
 def _list(page: Opened) -> tuple[str, str] | None:
     found = page.found
     assert found is not None
-    between = len(_titles(page, page.lines[found.start : found.first]))
+    between = len(page.titles(page.lines[found.start : found.first]))
     if between >= _SOME:
         return "list", f"{between} titles of other pages between its heading and its text"
     title = found.title.line
     if title is not None and title.link_share > 0.8 and not _links_here(page, title):
         return "list", "its heading is a link to another page"
-    inside = len(_titles(page, [line for line in page.blocks.inside(found.container) if line.index >= found.first - 3]))
+    inside = len(page.titles([line for line in page.blocks.inside(found.container) if line.index >= found.first - 3]))
     if inside >= _SOME and found.weight < _TEXT_FOR_EACH_TITLE * inside:
         return "list", f"{inside} titles of other pages among the text"
-    if title is None and len(_titles(page, page.lines)) >= 8:
+    if title is None and len(page.titles(page.lines)) >= 8:
         return "list", "many titles and no heading of its own"
     return None
 
@@ -139,30 +130,13 @@ def _standing_page(page: Opened) -> tuple[str, str] | None:
     found = page.found
     assert found is not None
     key = letters(found.title.text)
-    if len(found.title.text.split()) > _STANDING_WORDS or _is_dated(page, found):
+    if len(found.title.text.split()) > _STANDING_WORDS or page.is_dated(found):
         return None
     outside = [line for line in page.lines if not found.start - 1 <= line.index < found.end]
     for anchor in (anchor for line in outside for anchor in line.links):
         if letters(anchor.text_content() or "") == key and _is_here(page, anchor):
-            return ("list" if _titles(page, page.blocks.inside(found.container)) else "other"), "the menu's own page"
+            return ("list" if page.titles(page.blocks.inside(found.container)) else "other"), "the menu's own page"
     return None
-
-
-def _is_dated(page: Opened, found: Found) -> bool:
-    """Whether a date stands under the heading that is not the date of another page's title beside it."""
-    under = list(takewhile(lambda line: line.link_share < 0.5, page.lines[found.start : found.first + 1]))
-    after = page.lines[found.start + len(under) : found.start + len(under) + 1]
-    dated = [line for line in under if read_dates(line)]
-    return bool(dated) and not (dated[0] is under[-1] and _titles(page, after))
-
-
-def _titles(page: Opened, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that are titles of other pages, outside menus and boxes."""
-    return [
-        line
-        for line in lines
-        if line.links and line.link_share > 0.6 and is_title_like(line.text) and not page.blocks.is_furniture(line.node)
-    ]
 
 
 def _links_here(page: Opened, line: Line) -> bool:
@@ -173,8 +147,8 @@ def _is_here(page: Opened, anchor: HtmlElement) -> bool:
     return same_page(page.document.absolute(anchor.get("href") or ""), page.url)
 
 
-def same_page(one: str, other: str) -> bool:
-    """Return whether two addresses are one page, whatever the scheme and a leading www."""
-    a, b = urlsplit(one), urlsplit(other)
-    same_host = a.netloc.lower().removeprefix("www.") == b.netloc.lower().removeprefix("www.")
-    return same_host and (a.path or "/") == (b.path or "/") and a.query == b.query
+def strange_problem(url: str, kind: str, reason: str) -> Iterator[Problem]:
+    """Yield the problem of a page that stands in another's place; an address made for logging in is in order."""
+    if kind in STRANGE and not (kind == "login" and is_login_address(url)):
+        problem, advice = STRANGE[kind]
+        yield Problem(url, "page", problem, reason, advice)

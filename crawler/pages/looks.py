@@ -13,6 +13,11 @@ _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th
 _ITALIC: Final = frozenset(("i", "em", "cite"))
 _DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_AWAY: Final = re.compile(  # 1,000 pixels or 100 em off the screen
+    r"(?<![\w-])(?:left|top|right|text-indent)\s*:\s*-(?:\d{4,}(?:\.\d+)?p[xt]|\d{3,}r?em)", re.IGNORECASE
+)
+_NO_ROOM: Final = re.compile(r"(?<![\w-])(?:max-)?height\s*:\s*(?:[01](?:p[xt])?|0%)\s*(?:;|!|$)", re.IGNORECASE)
+_CLIPPED: Final = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME: Final = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|visually-hidden|sr-only|screen-reader-text)(?=$|\s)")
 _STYLED: Final = re.compile(
     r"text-align\s*:\s*(?P<align>\w+)|font-style\s*:\s*(?P<slant>\w+)|font-weight\s*:\s*(?P<weight>\w+)"
@@ -40,13 +45,23 @@ class Look(NamedTuple):
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Return whether an element with these attributes is not shown: by its style, its class or `hidden`."""
+    """Return whether an element with these attributes is not seen: by its style, its class or `hidden`."""
     return "hidden" in attributes or _hides(attributes.get("style", ""), attributes.get("class", ""))
 
 
 @lru_cache(maxsize=4096)
 def _hides(style: str, names: str) -> bool:
-    return bool(_HIDDEN.search(style) or _HIDDEN_NAME.search(names))
+    return bool(_HIDDEN.search(style) or _HIDDEN_NAME.search(names)) or is_out_of_sight(style)
+
+
+def is_out_of_sight(style: str) -> bool:
+    """Return whether a style shows its element where nobody sees it: off the screen, or in a box without room.
+
+    A box without height that is padded keeps a picture or a film in shape, and is seen.
+    """
+    if _CLIPPED.search(style) and _NO_ROOM.search(style):
+        return "padding" not in style.lower()
+    return bool(_AWAY.search(style))
 
 
 def look_of(tag: str, attributes: Mapping[str, str], around: Look) -> Look:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -12,17 +13,26 @@ from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks
 from crawler.pages.contact import read_contacts
 from crawler.pages.document import READ_LIMIT, Document, open_document
-from crawler.pages.found import Found, find_article
-from crawler.pages.kinds import Opened, decide_kind
-from crawler.pages.layouts import Named, Picked, day_at, layout_of, name_elements, named_title, pick
+from crawler.pages.found import find_article
+from crawler.pages.injected import Injected, cut_injected, injected_problem
+from crawler.pages.kinds import STRANGE, decide_kind, strange_problem
+from crawler.pages.kinds_document import document_article
+from crawler.pages.layouts import Named, Picked, day_at, find_words, layout_of, name_elements, named_title, pick
 from crawler.pages.lines import Line, place, read_lines
 from crawler.pages.links import read_follows
 from crawler.pages.named_fields import Reading
+from crawler.pages.opened import Opened
 from crawler.pages.overrides import overridden, selector_problems
+from crawler.pages.taming import MOST_ELEMENTS
 from crawler.site import Layout, Site
 
+SILENT: Final = frozenset(("asset", "missing", *STRANGE))
+"""The kinds of pages that say nothing of what they stand for: no item comes from them, and no link is followed."""
+_ARTICLES: Final = ("article", "document")
 _HTML: Final = ("text/html", "application/xhtml+xml", "")
 _ADVICE: Final = "open the page, then name the field under `layouts` in the site's file"
+_CUT: Final = f"only its front was read: {READ_LIMIT:,} bytes, {MOST_ELEMENTS:,} elements at most"
+_TRUST: Final = "open the page: an article that ends there is whole, one that goes on is in the capture"
 
 
 class Page:
@@ -35,7 +45,10 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """The kind of page: article, list, home, contact, missing, asset or other."""
+        """The kind of page.
+
+        It is article, list, home, contact, document, search, login, missing, blocked, hacked, asset or other.
+        """
         return self._kind[0]
 
     @property
@@ -45,12 +58,13 @@ class Page:
 
     def items(self) -> Iterator[Item]:
         """Yield the article, the contact blocks, and a problem for each field that an article lacks."""
-        if self.kind in ("asset", "missing"):
+        if self.kind in SILENT:
+            yield from strange_problem(self.url, *self._kind)
             return
-        if len(self.capture.content()) > READ_LIMIT:
-            yield Problem(self.url, "text", "page too large", f"read to {READ_LIMIT} bytes only", _ADVICE)
-        if self.kind == "article" and self._opened.found is not None:
-            article = self._article(self._opened.found)
+        if self._opened.document.cut:
+            yield Problem(self.url, "text", "page too large", _CUT, _TRUST)
+        yield from injected_problem(self.url, self._opened.injected)
+        if (article := self._article()) is not None:
             yield article
             yield from _problems(article)
             yield from selector_problems(article, self._named)
@@ -58,8 +72,10 @@ class Page:
 
     def follows(self) -> Iterator[Follow]:
         """Yield the links of the page with what each seems to lead to."""
-        if self.kind not in ("asset", "missing"):
-            yield from read_follows(self._opened.document, self._opened.lines, self._opened.blocks)
+        if self.kind not in SILENT:
+            opened = self._opened
+            is_article = self.kind in _ARTICLES
+            yield from read_follows(opened.document, opened.lines, opened.blocks, is_article=is_article)
 
     @property
     def layout(self) -> Layout | None:
@@ -69,6 +85,10 @@ class Page:
     def select(self, selector: str) -> list[Picked]:
         """Return what a CSS selector finds on the page, as it stands when the layout has dropped its part."""
         return pick(self._opened.document, self._opened.lines, selector)
+
+    def find(self, words: str) -> list[Picked]:
+        """Return the lines of the page that print some words, each with a selector in the place of its place."""
+        return find_words(self._opened.document, self._opened.lines, words)
 
     def place_of(self, text: str) -> str | None:
         """Return the place of the first line that prints a text, or that begins it where the text has several lines."""
@@ -94,29 +114,45 @@ class Page:
         lines, blocks = sheet.lines, Blocks(document, sheet)
         title = named_title(named, lines)
         found = find_article(document, lines, blocks, self.site.title, named.first("body"), title)
-        return Opened(self.url, self.site, document, lines, blocks, found)
+        return Opened(self.url, self.site, document, lines, blocks, found, self._cleaned[1])
+
+    @property
+    def _document(self) -> Document:
+        return self._cleaned[0]
 
     @cached_property
-    def _document(self) -> Document:
-        return open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
+    def _cleaned(self) -> tuple[Document, Injected]:
+        """The page without what burglars planted in it, and what that was."""
+        document = open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
+        return document, cut_injected(document, self.site.host)
 
     @cached_property
     def _named(self) -> Named:
         return name_elements(self.layout, self._document)
 
-    def _article(self, found: Found) -> Article:
+    def _article(self) -> Article | None:
+        article, found = self._printed_article(), self._opened.found
+        if article is None:
+            return None
+        if found is not None and self._named.layout.fields:
+            article = overridden(article, Reading(self._document, self._opened.lines, found, self._named))
+        return replace(article, flags=(*article.flags, "injected_links")) if self._opened.injected else article
+
+    def _printed_article(self) -> Article | None:
+        """Return what the page says, before the site's layout is asked; a legal document is an article too."""
         opened = self._opened
         section = next((section.name for section in self.site.sections if self.url.startswith(section.url)), None)
         today = day_at(self.site, self.capture.fetched_at)
-        article = read_article(opened.document, opened.lines, found, section, today)
-        if not self._named.layout.fields:
-            return article
-        return overridden(article, Reading(opened.document, opened.lines, found, self._named))
+        if self.kind == "document":
+            return document_article(opened, section, today)
+        if self.kind != "article" or opened.found is None:
+            return None
+        return read_article(opened.document, opened.lines, opened.found, section, today)
 
     def _contact_lines(self) -> Sequence[Line]:
         """Return the lines in which contacts may stand: all but the text of an article."""
         opened = self._opened
-        if self.kind != "article" or opened.found is None:
+        if self.kind not in _ARTICLES or opened.found is None:
             return opened.lines
         text = {line.index for line in opened.blocks.inside(opened.found.container, opened.found.first)}
         return [line for line in opened.lines if line.index not in text]

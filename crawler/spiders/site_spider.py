@@ -97,14 +97,17 @@ class SiteSpider(Spider):
     def parse(self, response: Response) -> Iterator[Item | Request]:
         """Read a page: its items for whoever asked for them, its links for the crawl."""
         capture: Capture = response.meta["capture"]
-        self._answered(response)
         page = page_for(self.site, capture)
+        if page.kind == "blocked":
+            self._blocked(response)
+            return
+        self._answered(response)
         items = list(self._new_items(page.items()))
         yield from items
         for item in items:
             if isinstance(item, Article):
                 yield from self._asset_requests(article_assets(item, self.site.assets), response)
-        yield from self._follow_links(list(page.follows()), response, is_article=page.kind == "article")
+        yield from self._follow_links(list(page.follows()), response, is_article=page.kind in ("article", "document"))
 
     def parse_map(self, response: Response) -> Iterator[Request]:
         """Read a sitemap or feed."""
@@ -225,6 +228,13 @@ class SiteSpider(Spider):
             self.run.tally["refused"] += 1
         if response.status in (401, 403, 429) or response.status >= 500:
             self._trouble(response.url, f"answered {response.status}")
+
+    def _blocked(self, response: Response) -> None:
+        """Count a firewall's page among what was refused; one from the archive was counted when it was fetched."""
+        self.run.tally["done"] += 1
+        if CACHED not in response.flags:
+            self.run.tally["refused"] += 1
+            self._trouble(response.url, "answered with the page of a firewall")
 
     def _ignored(self, request: Request, reason: str) -> None:
         if reason == "Forbidden by robots.txt":

@@ -117,9 +117,11 @@ ARTICLES: Final = (
     _article("about what was not found", "Không tìm thấy nội dung vi phạm tại ba cửa hàng xăng dầu", "<p>Đoàn kiểm tra không tìm thấy nội dung vi phạm tại ba cửa hàng.</p>", sections),
     _article("about a search for people", "Kết quả tìm kiếm nạn nhân vụ chìm sà lan", TEXT, themed, "/tin-tuc/ket-qua-tim-kiem-12.html?q=1"),
     _article("short, of a new decision", "Ban hành Quyết định 14/2023/QĐ-UBND", "<p>Ngày 12/4/2023, UBND tỉnh ban hành Quyết định 14/2023/QĐ-UBND về quản lý cụm công nghiệp.</p>", modules),
-    _article("with nothing in it yet", "Báo cáo tình hình thương mại tháng 4", "<p>Nội dung đang cập nhật.</p>", panels),
     _article("about access denied", "Truy cập bị từ chối: vì sao doanh nghiệp không vào được hệ thống hóa đơn", TEXT, sections),
     Odd("list", "a table of documents", "/van-ban", panels("<h1>Văn bản pháp quy</h1><table><tr><th>Số/Ký hiệu</th><th>Ngày ban hành</th><th>Trích yếu</th></tr>" + "".join(f"<tr><td>{n}/QĐ-SCT</td><td>1{n}/04/2023</td><td><a href='/van-ban/{n}'>Quyết định ban hành quy chế làm việc số {n} của cơ quan</a></td></tr>" for n in range(1, 9)) + "</table>", title="Văn bản pháp quy")),
 )  # fmt: skip
 
+EMPTY: Final = _article(
+    "with nothing in it yet", "Báo cáo tình hình thương mại tháng 4", "<p>Nội dung đang cập nhật.</p>"
+)
 TUNED: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *HACKED, *MISSING, *ARTICLES)
