@@ -125,7 +125,8 @@ class Blocks:
         return self._linked[last + 1] - self._linked[first]
 
     def _adds_only_text(self, parent: HtmlElement, best: HtmlElement, start: int) -> bool:
-        added = [line for line in self.inside(parent, start) if not self.holds(best, line)]
+        (above, below), (first, last) = self._spans.get(parent, (0, -1)), self._spans.get(best, (0, -1))
+        added = [*self.lines[max(above, start) : first], *self.lines[max(last + 1, start) : below + 1]]
         return bool(added) and all(is_running(line) or line.image is not None for line in added)
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:

@@ -34,6 +34,7 @@ _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
+_MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _CLOSE: Final = 3
 _LEFT_IN_TEXT: Final = 14
 
@@ -143,8 +144,8 @@ def read_dates(line: Line) -> list[PrintedDate]:
     text = unicodedata.normalize("NFC", line.text)
     folded = fold(text)
     spans = [match.span() for match in DATE.finditer(folded)]
-    left = left_over(folded)
-    if not spans or len(folded) != len(text) or left > _MOST_LEFT or (left > _LEFT_IN_TEXT and text.endswith(".")):
+    left = left_over(folded) if 0 < len(spans) <= _MOST_DATES else _LONGEST
+    if len(folded) != len(text) or left > _MOST_LEFT or (left > _LEFT_IN_TEXT and text.endswith(".")):
         return []
     if len(spans) == 1:
         label = folded[: spans[0][0]]
