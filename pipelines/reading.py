@@ -47,6 +47,8 @@ class Checked:
     def missing(self) -> list[str]:
         """The fields of an article, as a layout calls them, that were not found."""
         blank = {one.field for one in self.said if one.value is None}
+        if self.page.kind == "article" and "title" not in {one.field for one in self.said}:
+            return ["title", "body"]  # an article by its address, of which nothing was read
         return [name for name in HINTED if name in blank]
 
 

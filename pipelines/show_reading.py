@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from crawler.items import Problem
+from crawler.pages import Page
 from crawler.pages.layouts import Picked
 from pipelines.reading import Checked, Said
 from pipelines.show import aligned, cell_text, fit_text, letter_width, text_width
@@ -15,6 +18,7 @@ from pipelines.summary import counted
 
 NOT_FOUND = "not found"
 WIDE = 100  # columns from which a table of four is easy to read
+UNSURE = frozenset(("list", "other", "search"))  # kinds that an article can be mistaken for
 NAMES = ("field", "value", "rule", "place")
 
 
@@ -26,7 +30,7 @@ def show_checked(checked: Checked, width: int | None = None) -> str:
     parts = [head_lines(checked, width), reading_table(said, width), problem_lines(checked.problems, width)]
     if checked.differing:
         parts.append("Not as expected.json says:\n" + "\n".join(map(cell_text, checked.differing)))
-    parts.append(layout_hint(checked) if checked.page.kind == "article" else "")
+    parts.append(layout_hint(checked) if checked.page.kind == "article" else kind_hint(checked.page))
     return "\n\n".join(filter(None, parts))
 
 
@@ -105,6 +109,14 @@ def picked_lines(asked: str, picked: Sequence[Picked], width: int | None = None)
         text = fit_text(cell_text(one.text).strip() or "(no text)", width - 6)
         rows.append(f"{number:>4}  {text}\n      {cell_text(one.place)}{others}")
     return "\n".join([count, *rows])
+
+
+def kind_hint(page: Page) -> str:
+    """Say what to write when a page that was taken for something else is an article."""
+    if page.kind not in UNSURE:
+        return ""
+    path = re.sub(r"\d+", lambda _: r"\d+", re.escape(urlsplit(page.url).path))
+    return f"If this is an article, say so in {page.site.path}:\n\narticles: ['{path}']"
 
 
 def layout_hint(checked: Checked) -> str:

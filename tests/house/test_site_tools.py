@@ -76,6 +76,28 @@ def test_what_is_not_found_is_said_so_with_the_lines_to_write(run: Run) -> None:
     assert check(run, more=hint.replace(".its-class", ".gio"))[0] != 2
 
 
+def test_a_page_that_is_no_article_shows_its_links_and_how_to_say_that_it_is_one(run: Run, tmp_path: Path) -> None:
+    titles = "".join(f'<li><a href="/tin/{n}">Hội nghị khuyến công lần thứ {n} của Sở</a></li>' for n in range(9))
+    (tmp_path / "muc-12.html").write_text(f"<html><body><h2>Tin tức</h2><ul>{titles}</ul></body></html>", "utf-8")
+    words = ("sites", "check", "vi-du.yml", "--url", "muc-12.html")
+    out = run(*words)[1]
+    assert out.splitlines()[1].startswith("list: ")
+    assert re.search(r"^links, article +9$", out, re.MULTILINE)
+    assert run(*words, more=out[out.index("articles: [") :])[1].splitlines()[1].startswith("article: site file")
+
+
+def test_an_article_of_which_nothing_is_read_asks_for_its_title_and_body(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bai.html").write_text(
+        "<html><body><p class='a'>Thư</p><p class='b'>Kính gửi</p></body></html>", "utf-8"
+    )
+    named = "articles: [bai]\n"
+    assert 'layouts:\n  - title: ".its-class"\n    body: ".its-class"' in check(run, more=named)[1]
+    status, out, _ = check(run, more=f"{named}layouts:\n- {{title: .a, body: .b}}\n")
+    assert re.search(r"^title +Thư +layout '\.a'", out, re.MULTILINE)
+    assert re.search(r"^  first +Kính gửi", out, re.MULTILINE)
+    assert (status, "published_at: no date" in out) == (1, True)
+
+
 def test_a_layout_is_named_with_its_day_and_overrides_its_field(run: Run) -> None:
     layout = "layouts:\n- until: 2999-12-31\n  byline: .gio\n"
     status, out, _ = check(run, more=layout)
