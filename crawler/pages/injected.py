@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal, TypeAlias
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -26,6 +25,7 @@ _SOCIAL: Final = re.compile(
     r"wordpress|joomla|adobe|microsoft|apple|w3)\.(?:com|org|be|me|gl)$"
 )
 _ADVICE: Final = "tell the site's owner that the site was broken into; the text and the links are read without them"
+_HOST: Final = re.compile(r"\s*(?:https?:)?[/\\]{2}(?:[^/?#@]*@)?([^/?#:@\s]+)", re.IGNORECASE)
 _SIDES: Final = ("height", "width")
 _NO_SIZE: Final = frozenset(("0", "1", "0px", "1px"))
 _KEPT: Final = frozenset(("html", "body", "form", "main", "article", "td", "th", "tr", "tbody", "table"))
@@ -36,10 +36,11 @@ _FEW_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Injected:
-    """What was cut out of a page: the addresses, the texts of their links, and why the first one was."""
+    """What was cut out of a page: the addresses, the texts of their links, the first one's host, and why it was cut."""
 
     urls: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    host: str = ""
     reason: str = ""
 
     def __bool__(self) -> bool:
@@ -52,6 +53,7 @@ class _Link:
 
     anchor: HtmlElement
     url: str
+    host: str
     text: str
     grade: Grade
     sight: Sight
@@ -71,12 +73,12 @@ def cut_injected(doc: Document, own_host: str) -> Injected:
     for link in links:
         knife.cut(link)
     urls = tuple(dict.fromkeys(link.url for link in links))
-    return Injected(urls, tuple(link.text for link in links if link.text), _reason(links[0]))
+    return Injected(urls, tuple(link.text for link in links if link.text), links[0].host, _reason(links[0]))
 
 
 def _suspects(doc: Document, own_host: str) -> Iterator[_Link]:
     sights = _Sights()
-    for anchor, url, host in islice(_foreign_links(doc, own_host), _MOST):
+    for anchor, host in islice(_foreign_links(doc, own_host), _MOST):
         text = " ".join("".join(anchor.itertext()).split())[:_SALE]
         sells = is_pitch(text) or is_shop(host)
         goods = 0 if sells else names_goods(text)
@@ -84,7 +86,7 @@ def _suspects(doc: Document, own_host: str) -> Iterator[_Link]:
         if sells or goods or idle:
             sight, box = sights.of(anchor)
             if grade := _grade(text, sight, goods, sells=sells, idle=idle):
-                yield _Link(anchor, url, text, grade, sight, box)
+                yield _Link(anchor, doc.absolute(anchor.get("href", "")), host, text, grade, sight, box)
 
 
 def _grade(text: str, sight: Sight, goods: int, *, sells: bool, idle: bool) -> Grade | None:
@@ -110,21 +112,11 @@ def _planted(links: list[_Link]) -> list[_Link]:
     return [link for link in links if link.grade in taken]
 
 
-def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str, str]]:
+def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str]]:
     for anchor in doc.tree.iter("a"):
-        href = (anchor.get("href") or "").strip()
-        if href[:2] == "//" or href[:4].lower() == "http":
-            url = doc.absolute(href)
-            host = _host(url)
-            if host and not _is_own(host, own_host):
-                yield anchor, url, host
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
+        match = _HOST.match(anchor.get("href", ""))
+        if match and match[1] != own_host and not _is_own(match[1].lower(), own_host):
+            yield anchor, match[1].lower()
 
 
 def _is_own(host: str, own_host: str) -> bool:
@@ -176,6 +168,7 @@ class _Knife:
         self._tree = tree
         self._planted = planted
         self._filled: dict[HtmlElement, bool] = {}
+        self._sales: dict[HtmlElement, bool] = {}
 
     def cut(self, link: _Link) -> None:
         """Drop a link: with the box that hides it, or with its sentence, where these hold little else."""
@@ -198,6 +191,11 @@ class _Knife:
         return self._filled[box]
 
     def _is_sale(self, block: HtmlElement) -> bool:
+        if block not in self._sales:
+            self._sales[block] = self._sells(block)
+        return self._sales[block]
+
+    def _sells(self, block: HtmlElement) -> bool:
         """Whether a block is made of planted links for the most part, or still sells without them."""
         text = "".join(islice(block.itertext(), _SALE))
         if len(text) > _SALE or not self._is_filled(block) or block.find(".//img") is not None:
@@ -212,5 +210,5 @@ class _Knife:
 def injected_problem(url: str, injected: Injected) -> Iterator[Problem]:
     """Yield the problem of a page that had planted links, if it had any."""
     if injected:
-        detail = f"{len(injected.urls)} addresses, the first on {_host(injected.urls[0])}; {injected.reason}"
+        detail = f"{len(injected.urls)} addresses, the first on {injected.host}; {injected.reason}"
         yield Problem(url, "links", "injected links", detail, _ADVICE)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from crawler.pages.cues import alternation, fold, letters
+from crawler.pages.cues import alternation, fold, heading, letters
 from crawler.pages.injected_words import is_pitch, is_report, names_goods
+from crawler.pages.lines import Line
 from crawler.pages.opened import Opened, is_agreed, same_page
 
 _SETS_COOKIE: Final = re.compile(r"document\.cookie\s*=")
@@ -16,10 +18,12 @@ _LOADS_AGAIN: Final = re.compile(r"location(?:\.href)?\s*=|location\.(?:reload|r
 _CHALLENGE: Final = re.compile(r"/cdn-cgi/challenge-platform/|_Incapsula_Resource|/_sec/cp_challenge", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\W*(?:(?:loi|error|http|status)\W*)?404\W*$")
 _ARTICLE_URL: Final = re.compile(r"(?:[a-z0-9]+-){4,}[a-z0-9]+|\d{3,}(?:\.\w+)?/?$|[?&]\w*id=\d+", re.IGNORECASE)
+_PORTAL: Final = re.compile(r"^(?:trangchu|home|(?:cong|trang)thongtin(?:dientu)?)+$")
 _MOST_RUNNING: Final = 3  # paragraphs that a notice may have
 _SCRIPT: Final = 20_000  # letters of a script looked at
 _SELLING: Final = 3  # lines
 _LONG: Final = 200
+_NOTICE: Final = 160
 
 
 @cache
@@ -35,7 +39,7 @@ def _first(name: str, opening: str = "") -> re.Pattern[str]:
 
 def is_blocked(page: Opened) -> tuple[str, str] | None:
     """Tell the page of a firewall: nothing but the firewall's words, or a script that asks for a cookie."""
-    if not page.is_bare or page.is_text(_MOST_RUNNING):
+    if not page.is_bare or page.is_text(_MOST_RUNNING) or page.is_headed:
         return None
     for text in (page.head_title, *(line.text for line in page.lines)):
         if text and len(text) < 2 * _LONG and (said := _anywhere("blocked").search(fold(text))):
@@ -87,10 +91,36 @@ def is_missing(page: Opened) -> tuple[str, str] | None:
     """Tell a short page that says, with status 200, that there is nothing, or that shows the home page instead."""
     if page.is_text(_MOST_RUNNING) or page.is_headed:
         return _home_instead(page)
-    for text in page.spoken():
-        if text and (_NUMBER.match(folded := fold(text)) or _first("missing", "missing_opening").match(folded)):
+    for text in _notices(page):
+        if _NUMBER.match(folded := fold(text)) or _first("missing", "missing_opening").match(folded):
             return "missing", f"says {text.strip()!r} with status 200"
     return _home_instead(page)
+
+
+def _notices(page: Opened) -> Iterator[str]:
+    """Yield what may say that there is nothing: title, headings, and lines where the page stands under no own name.
+
+    A section that has a heading of its own exists, though a box in it may be empty; a number alone is a notice when it
+    is a heading.
+    """
+    yield page.head_title
+    headings = [line for line in page.lines if line.level]
+    for line in headings if _has_name(page, headings) else page.lines:
+        if (
+            line.image is None
+            and len(line.text) < _NOTICE
+            and not line.links
+            and (line.level or not line.key.isdigit())
+        ):
+            yield line.text
+
+
+def _has_name(page: Opened, headings: Sequence[Line]) -> bool:
+    """Whether the page has the head's title as its heading, and that is neither the site's name nor "Thông báo"."""
+    name = letters(page.head_name)
+    if not name or name in letters(page.site.title):
+        return False
+    return any(line.key == name and not heading("missing_opening").match(line.folded) for line in headings)
 
 
 def _home_instead(page: Opened) -> tuple[str, str] | None:
@@ -107,5 +137,5 @@ def _home_instead(page: Opened) -> tuple[str, str] | None:
 
 
 def _is_home_title(page: Opened) -> bool:
-    name, site = letters(page.head_title), letters(page.site.title)
-    return bool(name) and name.removeprefix("trangchu") in ("", site)
+    name = letters(page.head_title)
+    return bool(name) and _PORTAL.sub("", name.replace(letters(page.site.title), "", 1)) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import Article, Attachment, Problem
-from tests.pages.odd_frames import HOST, bare, panels, sections
+from tests.pages.odd_frames import HOST, NEWS, bare, panels, sections
 from tests.pages.odd_pages import DATE, EMPTY, TEXT, TUNED, Odd
 from tests.pages.odd_pages_apart import APART
 from tests.pages.reading import SHARED, gold_lines, open_page
@@ -110,3 +110,18 @@ def test_real_pages_keep_their_kinds() -> None:
         for gold in gold_lines(name):
             page = open_page((SHARED / "pages" / gold["path"]).read_bytes(), gold["url"] or UNKNOWN)
             assert page.kind in kinds, (gold["path"], page.reason)
+
+
+def test_a_figure_in_a_table_or_an_empty_box_makes_no_page_missing() -> None:
+    rows = "".join(f"<tr><td>Khuyến công huyện {n}</td><td>{n}</td></tr>" for n in range(401, 408))
+    figures = panels(f"<h2>Kinh phí</h2><table>{rows}</table>", title="Kinh phí khuyến công")
+    items = "".join(f'<h3><a href="{url}">{text}</a></h3>' for url, text in NEWS)
+    section = sections(f"<h1>Khuyến công</h1>{items}<div>Không tìm thấy bài viết nổi bật.</div>", title="Khuyến công")
+    assert open_page(figures, f"https://{HOST}/kinh-phi").kind != "missing"
+    assert open_page(section, f"https://{HOST}/khuyen-cong").kind == "list"
+
+
+def test_a_print_page_of_a_short_article_on_firewalls_is_no_firewall() -> None:
+    text = "<p>Hệ thống phát hiện truy cập bất thường và đã khôi phục trong sáng 14/4, theo thông báo của Sở.</p>"
+    html = bare(f"<h1>Khắc phục sự cố cổng thông tin</h1>{DATE}{text}", title="Khắc phục sự cố cổng thông tin")
+    assert open_page(html, f"https://{HOST}/tin-tuc/su-co-5.html?print").kind == "article"
