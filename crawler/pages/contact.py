@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.contact_drafts import Draft, contacts_of, is_office, is_same, organisation_name
+from crawler.pages.contact_drafts import Draft, contacts_of, credits_maker, is_office, is_same, organisation_name
 from crawler.pages.contact_labels import (
     LONGEST,
     Part,
@@ -66,6 +66,7 @@ class _Reader:
         self.draft = Draft()
         self.pending = ""
         self.open_address: Line | None = None
+        self.headed = False  # the label of the open address has a line for itself
         self.under = False
 
     def read(self, lines: Sequence[Line]) -> Iterator[Draft]:
@@ -100,12 +101,14 @@ class _Reader:
         self.open_address = None
         for part in parts:
             self.pending = ""
+            if part.name in ("credit", "made_by") or (not part.name and credits_maker(part.value)):
+                return
             if not part.name or part.name in ("organisation", "subordinate"):
                 yield from self._introduce(part.value, line)
             elif not part.value:
                 self.pending = part.name
             elif self.draft.add(part.name, part.value, "label", line) and part.name == "address":
-                self.open_address = line if part is parts[-1] else None
+                self.open_address, self.headed = (line if part is parts[-1] else None), False
         self._licence(line)
 
     def _introduce(self, text: str, line: Line) -> Iterator[Draft]:
@@ -127,6 +130,7 @@ class _Reader:
         elif address is not None and self._goes_on(address, line):
             joint = ", " if address.text.rstrip().endswith(",") else " "
             self.draft.extend("address", line.text.strip(EDGES), joint)
+            self.open_address = line
             self.draft.last = line.index
         elif (name := organisation_name(line.text)) and line.link_share <= _LINKED:
             yield from self._name(name, line)
@@ -138,6 +142,7 @@ class _Reader:
             return False
         taken = self.draft.add(pending, line.text, "label before", line)
         self.open_address = line if taken and pending == "address" else None
+        self.headed = self.open_address is not None
         return taken
 
     def _goes_on(self, address: Line, line: Line) -> bool:
@@ -145,7 +150,8 @@ class _Reader:
         follows = line.index == address.index + 1 and line.link_share <= _LINKED
         if not follows or len(line.text) > _LONGEST_ADDRESS or NUMBER.search(line.text):
             return False
-        return address.text.rstrip().endswith(",") or bool(_GOES_ON.match(line.folded))
+        is_box = self.headed and line.node is address.node
+        return is_box or address.text.rstrip().endswith(",") or bool(_GOES_ON.match(line.folded))
 
     def _read_shape(self, line: Line) -> Iterator[Draft]:
         name = marked_field(line)

@@ -40,7 +40,6 @@ _RIGHTS: Final = re.compile(
     r"^[\W\d]*(?:©|\(c\)|ban quyen|copyright)[\W\d]*(?:(?:ban quyen|copyright|thuoc ve|thuoc|cua|by)\b[\W\d]*)*"
 )
 _BEGINS_RIGHTS: Final = "©(bct"
-_CREDITS: Final = re.compile(r"ghi ro nguon|thiet ke|phat trien|xay dung boi|van hanh boi|powered")
 _SHORTEST, _LONGEST, _DIGITS = 6, 160, 5  # of an organisation's name
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
 _JOINED: Final = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s*[-–]\s+")
@@ -112,7 +111,23 @@ def organisation_name(text: str) -> str | None:
     name = _without_rights(without_ordinal(text)) if len(text) <= _LONGEST else ""
     if len(name) < _SHORTEST or name.endswith((".", "?", "!")) or not name[0].isupper() or not _can_own(name):
         return None
-    return None if _SENTENCE.search(name) or _CREDITS.search(fold(name)) or len(digits_of(name)) > _DIGITS else name
+    return None if _SENTENCE.search(name) or _is_credit(fold(name)) or len(digits_of(name)) > _DIGITS else name
+
+
+def credits_maker(text: str) -> bool:
+    """Return whether a text names the company that made or owns the site: its numbers are not the department's."""
+    folded = fold(text)
+    owned = _RIGHTS.match(folded) and re.search(rf"\b(?:{alternation('company')})\b", folded)
+    return bool(owned or _credits().search(folded)) and organisation_name(text) is None
+
+
+def _is_credit(folded: str) -> bool:
+    return "ghi ro nguon" in folded or bool(_credits().search(folded))
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('made_by')})\b")
 
 
 def _without_rights(name: str) -> str:

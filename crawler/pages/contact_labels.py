@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from crawler.pages.contact_values import EDGES
+from crawler.pages.byline import begins_as_unit
+from crawler.pages.contact_values import EDGES, small_words
 from crawler.pages.cues import alternation
 
 REACHES: Final = frozenset(("phone", "fax", "both", "email"))
 _FIELDS: Final = (
-    "not_contact", "governing", "organisation", "email", "phone", "fax", "address", "person", "licence", "website",
-    "subordinate",
+    "not_contact", "credit", "made_by", "governing", "organisation", "email", "phone", "fax", "address", "person",
+    "licence", "website", "subordinate",
 )  # fmt: skip
-_QUALIFIED: Final = frozenset(("email", "phone", "fax", "person"))
+_OTHERS: Final = {"email": ("fax",), "phone": ("fax", "email"), "fax": ("email",), "person": ("phone", "fax", "email")}
+_NUMBER: Final = r"\s*[(+]?\d[\d ().+-]{5,}"
+_MAIL: Final = r"\s+[\w.+-]+\s?(?:@|\[at|\(a)"
 _BEFORE: Final = r"(?:^|(?<=[\s;|,.(•*/–—:-]))"
 LONGEST: Final = 700  # letters in the longest line that can be a block of contacts
 _ORDINAL: Final = re.compile(r"^\s*(?:[-+*•·►]|\(?\d{1,2}[.)/]|[IVX]{1,4}[.)]|[a-zđ][.)])\s*")
 _LABELLED: Final = re.compile(r"[:：@\d]")
-_PARTING: Final = ";|•*:(–—-.,"
+_PARTING: Final = (";", "|", "•", "*", ":", "(", "–", "—", "-", ".", ",")
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]{2}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_NAME: Final = 140
+_PROSE: Final = 5
 
 
 class Part(NamedTuple):
@@ -50,18 +54,30 @@ def without_ordinal(text: str) -> str:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    number, mail = r"\s*[(+]?\d[\d ().+-]{5,}", r"\s+[\w.+-]+\s?(?:@|\[at|\(a)"
+    """Match a label in folded text: its words, for some a few more, then a colon or what can only be its value."""
     phone, fax = rf"(?:{alternation('phone')})(?:\s+(?:{alternation('phone')}))?", alternation("fax")
-    qualifier = rf"(?:\s*\([^():\d]{{1,40}}\)|(?:[ -]+(?!(?:{phone}|{fax}|{alternation('email')})\b)[a-z]+){{1,4}})?"
-    groups = [rf"(?P<both>(?:{phone})\s*(?:[/&,+–(-]|va)\s*(?:so\s+)?(?:{fax})\)?(?=\s*[:：]|{number}))"]
-    for name in _FIELDS:
-        ending = qualifier if name in _QUALIFIED else ""
-        follow = rf"\s*[:：]{rf'|{number}' if name in REACHES else ''}{rf'|{mail}' if name == 'email' else ''}"
-        follow += r"|\s+(?:so\s+)?\d+/" if name == "licence" else ""
-        groups.append(
-            rf"(?P<{name}>(?:{phone if name == 'phone' else alternation(name)})(?:{ending}(?=\s*[:：])|(?={follow})))"
-        )
-    return re.compile(rf"{_BEFORE}(?:{'|'.join(groups)})\s*[:：]*")
+    words = {name: alternation(name) for name in _FIELDS} | {"phone": phone}
+    both = rf"(?P<both>{phone}\s*(?:[/&,+–(-]|va)\s*(?:so\s+)?(?:{fax})\)?(?=\s*[:：]|{_NUMBER}))"
+    groups = "|".join(
+        rf"(?P<{name}>(?:{words[name]})(?:{_qualifier(name)}(?=\s*[:：]){_unmarked(name)}))" for name in _FIELDS
+    )
+    return re.compile(rf"{_BEFORE}(?:{both}|{groups})\s*[:：]*")
+
+
+def _qualifier(name: str) -> str:
+    """Match the words between a label and its colon, none of them another label: "Điện thoại văn phòng:"."""
+    if name not in _OTHERS:
+        return ""
+    others = "|".join(map(alternation, _OTHERS[name]))
+    return rf"(?:\s*\([^():\d]{{1,40}}\)|(?:[ -]+(?!(?:{others})\b)[a-z]+){{1,12}})?"
+
+
+def _unmarked(name: str) -> str:
+    """Match what follows a label without colon."""
+    return {
+        "phone": rf"|(?={_NUMBER})", "fax": rf"|(?={_NUMBER})", "email": rf"|(?={_MAIL})",
+        "licence": r"|(?=\s+(?:so\s+)?\d+/)", "address": r"|(?=\s+(?:so\s+)?\d)",
+    }.get(name, "")  # fmt: skip
 
 
 @cache
@@ -98,23 +114,31 @@ def split_line(text: str, folded: str) -> Iterator[Part]:
     yield Part("", text[: found[0].start()])
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        yield Part(str(match.lastgroup), text[match.end() : end].strip(EDGES))
+        value = text[match.end() : end].strip(EDGES)
+        if _has_colon(match) or small_words(value) < _PROSE:
+            yield Part(str(match.lastgroup), value)
+
+
+def _has_colon(match: re.Match[str]) -> bool:
+    return match.group().rstrip().endswith((":", "："))
 
 
 def _accepted(text: str, folded: str) -> Iterator[re.Match[str]]:
     """Yield the labels that count: the first begins the line or stands apart from what is before it."""
     begun = False
     for match in _labels().finditer(folded):
-        has_colon = match.group().rstrip().endswith((":", "："))
         name = str(match.lastgroup)
-        if (has_colon or name in REACHES) if begun else _stands_apart(text, match.start(), has_colon):
+        if (_has_colon(match) or name in REACHES) if begun else _stands_apart(text, match):
             begun = True
             yield match
 
 
-def _stands_apart(text: str, start: int, has_colon: bool) -> bool:
-    before = text[:start]
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
     if not without_ordinal(before):
         return True
-    parted = before.rstrip().endswith(tuple(_PARTING)) or (has_colon and text[start].isupper())
-    return parted and len(before) <= _LONGEST_NAME and not _SENTENCE.search(before)
+    parted = before.rstrip().endswith(_PARTING if _has_colon(match) else _PARTING[:-2])
+    if not parted and not (_has_colon(match) and text[match.start()].isupper()):
+        return False
+    is_prose = small_words(before) >= _PROSE and not begins_as_unit(without_ordinal(before))
+    return len(before) <= _LONGEST_NAME and not is_prose and not _SENTENCE.search(before)

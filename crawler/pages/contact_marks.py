@@ -17,6 +17,15 @@ _ICON: Final = re.compile(
     r"|(?P<address>(?:street)?address|map|location|geo))(?![a-z])"
 )
 _HIDDEN: Final = re.compile(r"\[email[ \u00a0]protected\]")
+_SIGNS: Final = str.maketrans(
+    dict.fromkeys("\u260e\u2706\U0001f4de\U0001f4f1", " Tel: ")
+    | dict.fromkeys("\U0001f4e0\U0001f5b7", " Fax: ")
+    | dict.fromkeys("\u2709\U0001f4e7\U0001f4e9\U0001f582", " Email: ")
+    | dict.fromkeys("\U0001f4cd\U0001f3e0\U0001f3e2", " Address: ")
+    | dict.fromkeys("\U0001f310", " Website: ")
+)
+"""Little pictures among the letters, as the labels that they stand for."""
+_PICTURE: Final = re.compile("[\u2600-\u27bf\U0001f300-\U0001f5ff]\ufe0f?")
 _LONGEST: Final = 160
 _VALUE: Final = re.compile(r"[\d@,]|\s[-–]\s")
 _PLACE: Final = re.compile(r"\d|,|\s[-–]\s")
@@ -70,7 +79,9 @@ def _link_kind(link: HtmlElement) -> str:
 
 
 def plain_mails(text: str, line: Line) -> str:
-    """Return a line's text with the addresses that scripts write, and those that only a link holds."""
+    """Return a line's text with signs as labels, the addresses that scripts write, and those that only a link holds."""
+    if _PICTURE.search(text):
+        text = text.replace("\ufe0f", "").translate(_SIGNS)
     if "protected]" in text:
         found = list(_decoded(line.node))
         return _HIDDEN.sub(lambda match: found.pop(0) if found else match.group(), text)

@@ -9,12 +9,12 @@ from crawler.pages.byline import is_name
 from crawler.pages.cues import alternation, fold
 
 EDGES: Final = " \t\u00a0;|,-–—•*:·►»©"
-_GAP: Final = "[ \u00a0().+–-]{0,3}"
+_GAP: Final = "[ \u00a0().+–-]{0,4}"
 _DAY: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
-_NATIONAL: Final = rf"(?:80{_GAP}(?:[ .]?\d){{5}}(?!\d)|(?:[2-9]|1{_GAP}[2689])(?:{_GAP}\d){{7,}})"
+_NATIONAL: Final = rf"(?:(?:80|69){_GAP}(?:[ .]?\d){{5,7}}(?!\d)|(?:[2-9]|1{_GAP}[2689])(?:{_GAP}\d){{7,}})"
 NUMBER: Final = re.compile(
     rf"(?<![\w/])(?<!\d[.,])(?!{_DAY})"
-    rf"(?:1[89]00(?:[ .]?\d){{4,6}}(?!\d)|\(?[ ]?(?:\+?84|0){_GAP}(?:\(0\))?{_GAP}{_NATIONAL})"
+    rf"(?:1[89]00(?:[ .-]?\d){{4,6}}(?!\d)|\(?[ ]?(?:\+?84|0){_GAP}(?:\(0\))?{_GAP}{_NATIONAL})"
 )
 """A telephone number with its area code, or one of a service (1800, 1900); what is joined to it may run on."""
 _LOCAL: Final = re.compile(r"(?:(?<![\w/.,])(?<!\d[ .-])|(?<=\d{4}/))[2-9](?:[ .-]?\d){5,7}(?![\w/]|[ .,-]?\d)")
@@ -35,7 +35,7 @@ _TITLES: Final = re.compile(
     r"^(?:(?:Ông|Bà|Đ/c|Đồng chí|Ths|ThS|TS|PGS|GS|KS|CN|BS|CKI|CKII)\b[.:\s]*)+", re.IGNORECASE
 )
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_PROSE: Final = 6  # words in small letters beside a number: more is a sentence that mentions it
+_PROSE: Final = 5  # words in small letters before a number: more is a sentence that mentions it
 
 
 def digits_of(text: str) -> str:
@@ -59,13 +59,21 @@ def is_callable_number(text: str) -> bool:
 def phone_value(text: str) -> str | None:
     """Return the numbers of a labelled value as printed, with their extension; None when it has none or is prose.
 
-    A number that the page cut short, "(0275) 3 815", stays as printed.
+    A number that the page cut short, "(0275) 3 815", stays as printed; what a sentence says after the numbers goes.
     """
-    ends = [match.end() for shape in (NUMBER, _LOCAL, _CUT_SHORT) for match in shape.finditer(text)]
-    if not ends or sum(word[0].islower() for word in _WORDS.findall(text)) >= _PROSE:
-        return None
-    extension = _EXTENSION.match(text, max(ends))
-    return text[: extension.end() if extension else max(ends)].strip(EDGES)
+    end = 0
+    found = [match.span() for shape in (NUMBER, _LOCAL, _CUT_SHORT) for match in shape.finditer(text)]
+    for begin, stop in sorted(found):
+        if begin >= end and small_words(text[end:begin]) >= _PROSE:
+            break
+        end = max(end, stop)
+    extension = _EXTENSION.match(text, end) if end else None
+    return text[: extension.end() if extension else end].strip(EDGES) or None
+
+
+def small_words(text: str) -> int:
+    """Count the words that begin with a small letter: names have few, sentences many."""
+    return sum(word[0].islower() for word in _WORDS.findall(text))
 
 
 def mail_value(text: str) -> str | None:

@@ -66,5 +66,5 @@ YOUNG_MOBILE_PREFIXES = (
 OLD_MOBILE_PREFIXES = (
     *(f"12{n}" for n in range(10)), *(f"16{n}" for n in range(2, 10)), "186", "188", "199",
 )  # fmt: skip
-GOVERNMENT_PREFIX = "80"
-"""The government's own exchange: 080 and five digits in every province."""
+GOVERNMENT_SIZES = {"80": (7,), "69": (7, 8, 9)}
+"""The exchanges of the government (080) and of army and police (069), the same in every province: digits without 0."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipelines.text.area_codes import (
     CAPITALS,
-    GOVERNMENT_PREFIX,
+    GOVERNMENT_SIZES,
     MOBILE_CHANGE,
     MOBILE_PREFIXES,
     NEW_AREAS,
@@ -172,8 +172,8 @@ def _plans(digits: str, on: date, bracketed: str) -> Iterator[tuple[int, str, st
     Of two that are not in force the older comes first: a page can be out of date, and cannot be ahead of its day. A
     code in brackets is an area code.
     """
-    if digits.startswith(GOVERNMENT_PREFIX) and len(digits) == 7:
-        yield 7, "", "government"
+    if len(digits) in GOVERNMENT_SIZES.get(digits[:2], ()):
+        yield len(digits), "", "government"
     fits = sorted(_candidates(digits, on), key=lambda fit: (not (bracketed and fit[2] == bracketed), not fit[0]))
     yield from ((length, area, kind) for _, length, area, kind in fits)
     if (

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text import Phone, find_emails, find_phones
-from pipelines.text.area_codes import CAPITALS, NEW_AREAS, OLD_AREAS, PROVINCES
+from pipelines.text.area_codes import AREA_CHANGES, CAPITALS, NEW_AREAS, OLD_AREAS, OLD_UNTIL, PROVINCES
+from pipelines.text.phones import area_of
 
 from .conftest import read_lines
 from .strings import composed
@@ -109,6 +110,42 @@ def test_all_63_provinces_have_their_own_codes() -> None:
     assert not any(a != b and a.startswith(b) for codes in (NEW_AREAS, OLD_AREAS) for a in codes for b in codes)
 
 
+def test_every_old_code_gave_way_to_one_new_code_on_one_of_three_days() -> None:
+    by_day = [sum(OLD_UNTIL.get(old) == day for _, old in PROVINCES.values()) for day in sorted(AREA_CHANGES)]
+    kept = {name for name, (new, old) in PROVINCES.items() if new == old}
+    assert by_day == [13, 23, 23]
+    assert kept == {"Vĩnh Phúc", "Phú Thọ", "Hòa Bình", "Hà Giang"}
+    assert OLD_UNTIL[PROVINCES["Bến Tre"][1]] == date(2017, 6, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "kind"),
+    [
+        ("033 3825 123", date(2017, 4, 14), "landline"),
+        ("033 3825 123", date(2018, 9, 14), "landline"),  # out of date already, and no mobile number yet
+        ("033 3825 123", date(2018, 9, 15), "mobile"),
+        ("(033) 3825 123", AFTER, "landline"),  # a code in brackets is an area code
+        ("0120 3825 123", date(2018, 9, 14), "mobile"),
+        ("069-47811", AFTER, "government"),
+        ("069.2342.593", AFTER, "government"),
+    ],
+)
+def test_digits_that_fit_two_plans_are_read_by_the_day(text: str, on: date, kind: str) -> None:
+    assert [phone.kind for phone in find_phones(f"ĐT: {text}", on)] == [kind]
+
+
+def test_the_value_of_a_label_needs_no_label_of_its_own() -> None:
+    assert find_phones("3825 118", AFTER, "0275") == []
+    assert [phone.e164 for phone in find_phones("3825 118", AFTER, "0275", labelled=True)] == ["+842753825118"]
+    assert numbers("0275-3822365/3822251/3822252") == ["+842753822365", "+842753822251", "+842753822252"]
+
+
+def test_a_block_has_the_area_of_its_first_number_with_one() -> None:
+    assert area_of("0912 345 678\n(0275)3822365", AFTER) == "0275"
+    assert area_of("075.3822365", BEFORE) == "075"
+    assert area_of("0912 345 678; 1900 1234", AFTER) is None
+
+
 @given(
     st.sampled_from(sorted(PROVINCES.values())),
     st.integers(2_000_000, 8_999_999),
@@ -137,6 +174,8 @@ def test_raw_is_what_stands_there_and_holds_the_digits(text: str) -> None:
         ("Email: vovanluyen @bentre.edu.vn", "vovanluyen@bentre.edu.vn"),
         ("thongtinchinhphu@chinhphu.vn.", "thongtinchinhphu@chinhphu.vn"),
         ("(sct@BenTre.gov.vn)", "sct@bentre.gov.vn"),
+        ("sct [at] vidu.gov.vn", "sct@vidu.gov.vn"),
+        ("sct(a)vidu.gov.vn", "sct@vidu.gov.vn"),
     ],
 )
 def test_an_address_is_read_through_a_blank_and_a_full_stop(text: str, value: str) -> None:
