@@ -13,11 +13,12 @@ from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks
 from crawler.pages.contact import read_contacts
 from crawler.pages.document import READ_LIMIT, Document, open_document
+from crawler.pages.finding import Picked, find_words, pick
 from crawler.pages.found import find_article
 from crawler.pages.injected import Injected, cut_injected, injected_problem
 from crawler.pages.kinds import STRANGE, decide_kind, strange_problem
 from crawler.pages.kinds_document import document_article
-from crawler.pages.layouts import Named, Picked, day_at, find_words, layout_of, name_elements, named_title, pick
+from crawler.pages.layouts import Named, day_at, layout_of, name_elements, named_title
 from crawler.pages.lines import Line, place, read_lines
 from crawler.pages.links import read_follows
 from crawler.pages.named_fields import Reading

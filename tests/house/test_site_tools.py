@@ -34,6 +34,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     """Runs the command in this process in a folder with a site file and a saved page."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LUUTRU_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COLUMNS", "160")
     (tmp_path / "vi-du.yml").write_text(THREE, "utf-8")
     (tmp_path / "bai.html").write_text(PAGE, "utf-8")
 
