@@ -104,7 +104,7 @@ def _codec(name: str) -> str | None:
     """Return Python's name of a charset, or None for what is none: names such as hex stand for other things."""
     try:
         codec = codecs.lookup(name).name if _CHARSET.fullmatch(name) else "undefined"
-        return None if codec in _NO_CHARSETS or b"".decode(codec) else codec
+        return codec if codec not in _NO_CHARSETS and b" ".decode(codec, "replace") else None
     except LookupError:
         return None
 

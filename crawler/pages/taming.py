@@ -29,7 +29,7 @@ _CROWDED: Final = re.compile(rb"<[a-zA-Z][^\s/>]*+(?:%s){%d}" % (_ATTRIBUTE, MOS
 _EACH: Final = re.compile(_ATTRIBUTE)
 _TOKEN: Final = re.compile(
     rb"<(?:!--(?:-?>|(?:[^-]++|-(?!->))*+)"
-    rb"|(?P<raw>script|style|textarea|title|iframe|xmp|noembed|noframes)(?=[\s/>])%s(?<!/)>(?:[^<]++|<(?!/(?P=raw)))*+"
+    rb"|(?P<raw>script|style|textarea|title|iframe|xmp|noembed|noframes)(?=[\s/>])(?P<its>%s)(?<!/)>(?:[^<]++|<(?!/(?P=raw)))*+"
     rb"|(?P<close>/?)(?P<name>[a-z][^\s/>]*+)(?P<rest>%s)>?)" % (_REST, _REST),
     re.IGNORECASE,
 )
@@ -98,6 +98,7 @@ class _Tamer:
         close, name = token.group("close", "name")
         if name is None:
             self.elements += token.group().count(b"<")  # should the parser see tags where we see a script
+            self._thin(token, "its")
         elif close:
             self._end(token, name.lower())
         else:
@@ -115,8 +116,7 @@ class _Tamer:
                 self._end_shown(token)
                 self.shown = len(self.open) - 1
         self.elements += 1
-        if len(token["rest"]) > _SPARED:
-            self._thin(token)
+        self._thin(token, "rest")
         return token.end()
 
     def _leave_out(self, token: re.Match[bytes]) -> int:
@@ -172,11 +172,13 @@ class _Tamer:
         if name in _RANKS:
             self.walls[_RANKS[name]].pop()
 
-    def _thin(self, token: re.Match[bytes]) -> None:
+    def _thin(self, token: re.Match[bytes], group: str) -> None:
         """Keep the first attributes of a crowded tag."""
-        rest = token["rest"]
+        rest = token[group]
+        if rest is None or len(rest) <= _SPARED:
+            return
         kept = MOST_ATTRIBUTES if self.attributes < ALL_ATTRIBUTES else _KEPT_AT_LAST
         most = len(rest.split()) + rest.count(b"=") + rest.count(b"/")
         self.attributes += min(most, kept)
         if most > kept and (last := next(islice(_EACH.finditer(rest), kept - 1, None), None)):
-            self._change(token.start("rest") + last.end(), token.end("rest"))
+            self._change(token.start(group) + last.end(), token.end(group))
