@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final, TypeAlias
+from functools import lru_cache
+from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
-
-Shape: TypeAlias = tuple[object, ...]
 
 _PAGE_KEYS: Final = frozenset(
     "page p trang pagenumber pageindex pageno page_no pn start offset limitstart paged currentpage tr pg cur".split()
@@ -30,10 +28,12 @@ _WORDS: Final = re.compile(r"[-_+.,]|%20")
 _LONG_ID: Final = 8  # digits; such a number is made of the time, a shorter one counts
 _LONG_SLUG: Final = 5  # words; sections have shorter names
 _MIRRORED: Final = 3  # folders
+_LONGEST_ENDING: Final = 5  # letters of html, aspx
+_REMEMBERED: Final = 8192  # the addresses of menus stand on every page of a site
 _PLAIN_VALUE: Final = re.compile(r"[A-Za-z_.-]{1,24}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Address:
     """An absolute address of the web taken apart; `path` is without its session."""
 
@@ -42,12 +42,12 @@ class Address:
     path: str
     query: str
 
-    @cached_property
-    def terms(self) -> tuple[tuple[str, str], ...]:
+    @property
+    def terms(self) -> list[tuple[str, str]]:
         """The names and values of the query, blank values too."""
-        return tuple(parse_qsl(self.query, keep_blank_values=True)) if self.query else ()
+        return parse_qsl(self.query, keep_blank_values=True) if self.query else []
 
-    @cached_property
+    @property
     def steps(self) -> list[str]:
         """The parts of the path between slashes, none of them empty."""
         return [step for step in self.path.split("/") if step]
@@ -62,30 +62,40 @@ class Address:
         """Whether it ends as a document, a picture or a film does."""
         return bool(_ASSET.search(self.path))
 
-    @cached_property
-    def shape(self) -> Shape:
-        """What the addresses of one kind of page share, wherever they hang: how the last part is made, and the query.
+    @property
+    def shapes(self) -> Shapes:
+        """The shapes of its path and query."""
+        return _shapes(self.path, self.query)
 
-        A slug, an identity and numbers count as such, not by their letters.
-        """
-        last = self.steps[-1] if self.steps else ""
-        stem, dot, ending = last.rpartition(".")
-        if not dot or not ending.isalnum() or len(ending) > 5:
-            stem, ending = last, ""
-        numbered = any(step.isdigit() for step in self.steps[:-1])
-        return (*_stem_shape(stem), ending.lower(), numbered, tuple(_term_shapes(self.terms)))
 
-    @cached_property
-    def full_shape(self) -> Shape:
-        """The folders that it hangs in, numbers in them alike, and how the last part is made, long or short."""
-        number, worded, _, *rest = self.shape
-        return (tuple("0" if step.isdigit() else step for step in self.steps[:-1]), number, worded, *rest)
+class Shapes(NamedTuple):
+    """What the addresses of one kind of page share.
 
-    @cached_property
-    def identity(self) -> str:
-        """The kind of number that names the page: long (made of a time), short (counted), or none."""
-        counted = self.shape[4] or any(value.isdigit() for _, value in self.terms)
-        return str(self.shape[0]) or ("short" if counted else "")
+    `loose` is how the last part and the query are made, wherever it hangs; `close` has its folders too, numbers in them
+    alike, and a slug of any length. `identity` is the kind of number that names the page: long (made of a time), short
+    (counted), or none. `worded` says that a slug stands in it; `folders` that it hangs in any.
+    """
+
+    loose: Hashable
+    close: Hashable
+    identity: str
+    worded: bool
+    folders: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shapes(path: str, query: str) -> Shapes:
+    *folders, last = [step for step in path.split("/") if step] or [""]
+    stem, dot, ending = last.rpartition(".")
+    if not dot or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
+        stem, ending = last, ""
+    terms = parse_qsl(query, keep_blank_values=True) if query else []
+    number, worded, many = _stem_shape(stem)
+    numbered = any(step.isdigit() for step in folders)
+    rest = (number, worded, ending.lower(), numbered, tuple(_term_shapes(terms)))
+    hung = tuple("0" if step.isdigit() else step for step in folders)
+    counted = numbered or any(value.isdigit() for _, value in terms)
+    return Shapes((many, *rest), (hung, *rest), number or ("short" if counted else ""), worded, bool(folders))
 
 
 def _stem_shape(stem: str) -> tuple[str, bool, bool]:
@@ -101,11 +111,12 @@ def _stem_shape(stem: str) -> tuple[str, bool, bool]:
     return ("long" if max(map(len, numbers)) >= _LONG_ID else "short"), len(words) > 1, False
 
 
-def _term_shapes(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _term_shapes(terms: list[tuple[str, str]]) -> Iterator[str]:
     for name, value in sorted(terms):
         yield f"{name.lower()}={value.lower()}" if _PLAIN_VALUE.fullmatch(value) and "-" not in value else name.lower()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def address_of(url: str) -> Address | None:
     """Take an absolute address apart, its session left out; None when it is none of the web's."""
     if not url.startswith(("http://", "https://")):
@@ -131,12 +142,12 @@ def own_hosts(addresses: Iterable[Address], here: Address | None) -> set[str]:
     """Return the host of a page and its mirrors: hosts with addresses of its own shapes in three of its folders."""
     if here is None:
         return set()
-    folders: defaultdict[str, set[Shape]] = defaultdict(set)
+    shapes: defaultdict[str, set[Hashable]] = defaultdict(set)
     for address in addresses:
-        if address.identity and address.full_shape[0]:
-            folders[address.host].add(address.full_shape)
-    own = folders[here.host]
-    return {here.host, *(host for host, held in folders.items() if len(held & own) >= _MIRRORED)}
+        if address.shapes.identity and address.shapes.folders:
+            shapes[address.host].add(address.shapes.close)
+    own = shapes[here.host]
+    return {here.host, *(host for host, held in shapes.items() if len(held & own) >= _MIRRORED)}
 
 
 def is_page_key(name: str) -> bool:

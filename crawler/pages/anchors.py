@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -18,11 +17,15 @@ from crawler.pages.lines import Line
 from crawler.pages.places import Place, Places
 
 MOST_LINKS: Final = 5000
-_ROOTED: Final = re.compile(r"/(?!/)(?:(?!/\.)[^\s\\])*")  # what needs no joining
+_ODD: Final = ("/.", "\\", " ", "\t", "\n", "\r")  # what an address from the root must not hold to be joined by hand
 _LONGEST_TEXT: Final = 600
-_LONGEST_URL: Final = 2000
+LONGEST_URL: Final = 2000
 _REACH: Final = 6  # elements from a link up to the box that holds its group
 _ENOUGH: Final = 3  # addresses that make a group
+_PAIR: Final = 2
+
+_Key: TypeAlias = tuple[HtmlElement, str]
+_Way: TypeAlias = tuple[HtmlElement, _Key]
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ def _addressed(doc: Document) -> Iterator[tuple[HtmlElement, Address]]:
     resolver = Resolver(doc)
     for element in doc.tree.iter("a", "area"):
         href = element.get("href")
-        if href and href[0] != "#" and len(href) <= _LONGEST_URL:
+        if href and href[0] != "#" and len(href) <= LONGEST_URL:
             address = resolver.address(href)
             if address:
                 yield element, address
@@ -86,7 +89,7 @@ class Resolver:
         return self._known[href]
 
     def _absolute(self, href: str) -> str:
-        if _ROOTED.fullmatch(href):
+        if href[0] == "/" and href[1:2] != "/" and not any(odd in href for odd in _ODD):
             return self._origin + href.partition("#")[0]
         return self._doc.absolute(href)
 
@@ -114,12 +117,12 @@ def iter_found(path: etree.XPath, tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def group_anchors(anchors: Sequence[Anchor]) -> list[Group]:
     """Put each link into its group: the smallest box in which three addresses hang by the same path of tags."""
-    addresses: defaultdict[tuple[HtmlElement, str], set[str]] = defaultdict(set)
+    addresses: defaultdict[_Key, set[str]] = defaultdict(set)
     ways = [list(_ways_up(anchor)) for anchor in anchors]
     for anchor, way in zip(anchors, ways, strict=True):
         for _, key in way:
             addresses[key].add(anchor.address.url)
-    groups: dict[tuple[HtmlElement, str], Group] = {}
+    groups: dict[_Key, Group] = {}
     for anchor, way in zip(anchors, ways, strict=True):
         item, key = _best_way(way, addresses)
         anchor.group, anchor.item = groups.setdefault(key, Group(key[0])), item
@@ -127,7 +130,7 @@ def group_anchors(anchors: Sequence[Anchor]) -> list[Group]:
     return list(groups.values())
 
 
-def _ways_up(anchor: Anchor) -> Iterator[tuple[HtmlElement, tuple[HtmlElement, str]]]:
+def _ways_up(anchor: Anchor) -> Iterator[_Way]:
     """Yield each way from a link up to a box: the part of the box that it hangs in, the box, the tags between."""
     tags, below = anchor.element.tag, anchor.element
     for _ in range(_REACH):
@@ -138,10 +141,10 @@ def _ways_up(anchor: Anchor) -> Iterator[tuple[HtmlElement, tuple[HtmlElement, s
         tags, below = f"{box.tag} {tags}", box
 
 
-def _best_way(
-    way: list[tuple[HtmlElement, tuple[HtmlElement, str]]],
-    addresses: dict[tuple[HtmlElement, str], set[str]],
-) -> tuple[HtmlElement, tuple[HtmlElement, str]]:
-    return next((one for one in way if len(addresses[one[1]]) >= _ENOUGH), None) or max(
-        way, key=lambda one: len(addresses[one[1]])
-    )
+def _best_way(way: Sequence[_Way], addresses: Mapping[_Key, set[str]]) -> _Way:
+    """Return the first way that three addresses share, else the first that two do; else a link is its own item."""
+    for enough in (_ENOUGH, _PAIR):
+        for one in way:
+            if len(addresses[one[1]]) >= enough:
+                return one
+    return way[0]

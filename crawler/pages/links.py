@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from lxml.html import HtmlElement
@@ -77,9 +78,14 @@ def _follow(target: Target, *, is_article: bool) -> Follow:
         return Follow(url, "article", text or None, target.day)
     if target.address.is_asset:
         return Follow(url, "asset", text or None)
-    if len(text) <= _LONGEST_HEADING and heading("contact_heading").match(fold(text).strip()):
+    if len(text) <= _LONGEST_HEADING and _is_contact(text):
         return Follow(url, "contact", text)
     return Follow(url, "list" if target.is_list else "page", text or None)
+
+
+@lru_cache(maxsize=8192)
+def _is_contact(text: str) -> bool:
+    return bool(heading("contact_heading").match(fold(text).strip()))
 
 
 def _brought_pages(doc: Document, places: Places, blocks: Blocks, *, is_article: bool) -> Iterator[Follow]:

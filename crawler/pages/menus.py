@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -70,7 +69,7 @@ def _is_terse(members: list[Target]) -> bool:
     return (
         len(members) > _SEVERAL
         and 2 * sum(target.day is not None for target in members) < len(members)
-        and median(len(target.title.split()) for target in members) <= _SHORT_ENTRY
+        and _median([target.words for target in members]) <= _SHORT_ENTRY
     )
 
 
@@ -80,8 +79,12 @@ def _members(group: Group, targets: Mapping[str, Target]) -> list[Target]:
 
 def stand_of(group: Group, targets: Mapping[str, Target]) -> float:
     """Return what a group's titles say of its members: long ones speak for a list, short ones against it."""
-    words = [len(target.title.split()) for target in _members(group, targets) if target.title]
+    words = [target.words for target in _members(group, targets) if target.title]
     if len(words) < _SEVERAL:
         return 0.0
-    middle = median(words)
+    middle = _median(words)
     return 1.0 if middle >= LONG_TITLE - 1 else -2.0 if middle <= _SHORT_ENTRY else 0.0
+
+
+def _median(words: list[int]) -> int:
+    return sorted(words)[(len(words) - 1) // 2]

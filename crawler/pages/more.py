@@ -11,16 +11,17 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.anchors import iter_found, text_in
+from crawler.pages.anchors import LONGEST_URL, iter_found, text_in
 from crawler.pages.cues import alternation, fold
 from crawler.pages.document import Document
 from crawler.pages.pagers import page_number, turns_page
 
-_CALLERS: Final = etree.XPath(
-    "//*[self::a or self::button or self::span or self::div or self::li or self::p or self::input]"
-    "[@onclick or @hx-get or @*[starts-with(name(),'data-')]][count(*) < 4]"
-)
-_QUOTED: Final = re.compile(r"(['\"])((?:https?:/|\.{0,2})?/?[^'\"\s<>]*[/?][^'\"\s<>]*)\1")
+_ATTRIBUTES: Final = (
+    "hx-get data-url data-href data-link data-next data-next-page data-next-url data-next-href data-page-url data-ajax "
+    "data-ajax-url data-action data-load data-load-url data-load-more data-more data-endpoint data-request data-path"
+).split()
+_CALLERS: Final = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in ('onclick', *_ATTRIBUTES))}][count(*) < 4]")
+_QUOTED: Final = re.compile(r"(['\"])([^'\"\s<>]{1,2000})\1")
 _ADDRESS: Final = re.compile(r"(?:https?://|\.{0,2}/|\?)[^\s<>{}]+|[\w/-]+\.(?:php|aspx|asp|html?|jsp|do)\?[^\s<>{}]+")
 _SCRIPTED: Final = re.compile(
     r"[\"']?(?:next|load_?more|more)[_-]?(?:page)?[_-]?(?:url|link|href|path)?[\"']?\s*[:=]\s*(['\"])([^'\"\s]{2,500})\1",
@@ -54,11 +55,13 @@ def read_endpoints(doc: Document) -> Iterator[tuple[HtmlElement, str, str]]:
 
 
 def _printed(element: HtmlElement) -> Iterator[str]:
-    for name, value in element.items():
-        if (name == "hx-get" or name.startswith("data-")) and _ADDRESS.fullmatch(value.strip()):
-            yield value.strip()
-        elif name == "onclick" and "__doPostBack" not in value:
-            yield from (match[2] for match in _QUOTED.finditer(value) if _ADDRESS.fullmatch(match[2]))
+    for name in _ATTRIBUTES:
+        value = (element.get(name) or "").strip()
+        if value and len(value) <= LONGEST_URL and _ADDRESS.fullmatch(value):
+            yield value
+    call = (element.get("onclick") or "")[:LONGEST_URL]
+    if "__doPostBack" not in call:
+        yield from (match[2] for match in _QUOTED.finditer(call) if _ADDRESS.fullmatch(match[2]))
 
 
 def _scripted(text: str) -> Iterator[str]:

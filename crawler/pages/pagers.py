@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from crawler.pages.addresses import Address, is_later_page
@@ -28,6 +28,7 @@ def _turning_words() -> re.Pattern[str]:
     return re.compile(rf"[\W\d]*(?:{alternation('next_page')}|{alternation('other_page')})\b")
 
 
+@lru_cache(maxsize=8192)
 def page_number(text: str) -> int | None:
     """Return the number that a link shows and nothing else: "2", "[2]", "Trang 2"."""
     if len(text) > 12 or not any(map(str.isdigit, text)):
@@ -36,6 +37,7 @@ def page_number(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=8192)
 def turns_page(text: str) -> bool:
     """Return whether words or signs lead to another page of a list: "Trang sau", "»", "Các bài cũ hơn"."""
     if len(text) > _LONGEST_LABEL or len(text.split()) > _MOST_WORDS:

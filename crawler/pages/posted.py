@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import Follow
 from crawler.pages.addresses import is_page_key
-from crawler.pages.anchors import iter_found, text_in
+from crawler.pages.anchors import LONGEST_URL, iter_found, text_in
 from crawler.pages.document import Document
 from crawler.pages.pagers import page_number, turns_page
 from crawler.pages.places import Places
@@ -34,30 +34,51 @@ _MOST: Final = 200
 
 def read_posted(doc: Document, places: Places) -> Iterator[tuple[HtmlElement, Follow]]:
     """Yield each other page of a list that a form brings, with the element that brings it."""
-    for element in islice(iter_found(_CALLS, doc.tree), _MOST):
-        follow = None if _is_beside(element, places) else _called(doc, element)
-        if follow:
-            yield element, follow
-    for element in islice(iter_found(_BUTTONS, doc.tree), _MOST):
-        follow = None if _is_beside(element, places) else _pressed(doc, element)
-        if follow:
-            yield element, follow
+    forms = _Forms(doc)
+    for path, read in ((_CALLS, forms.called), (_BUTTONS, forms.pressed)):
+        for element in islice(iter_found(path, doc.tree), _MOST):
+            place = places.of(element)
+            if not (place.calendar or place.talk) and (follow := read(element)):
+                yield element, follow
 
 
-def _is_beside(element: HtmlElement, places: Places) -> bool:
-    place = places.of(element)
-    return place.calendar or place.talk
+class _Forms:
+    """The forms of a page, each read once."""
 
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._states: dict[HtmlElement, dict[str, str]] = {}
 
-def _called(doc: Document, element: HtmlElement) -> Follow | None:
-    """Return the post-back that a link, a cell or a button calls, when it reads as one of a pager."""
-    match = _target_in(f"{element.get('href') or ''} {element.get('onclick') or ''}")
-    text = element.get("value") or text_in(element)
-    form = _form_of(element)
-    if match is None or form is None or not _is_page(text, match[1]):
-        return None
-    event = {"__EVENTTARGET": match[0], "__EVENTARGUMENT": match[1]}
-    return Follow(_action(doc, form), "pager", text or None, form=_posted(form, event))
+    def called(self, element: HtmlElement) -> Follow | None:
+        """Return the post-back that a link, a cell or a button calls, when it reads as one of a pager."""
+        match = _target_in(f"{element.get('href') or ''} {element.get('onclick') or ''}"[:LONGEST_URL])
+        text = element.get("value") or text_in(element)
+        form = _form_of(element)
+        if match is None or form is None or not _is_page(text, match[1]):
+            return None
+        sent = self._sent(form, {"__EVENTTARGET": match[0], "__EVENTARGUMENT": match[1]})
+        return Follow(self._action(form), "pager", text or None, form=sent)
+
+    def pressed(self, button: HtmlElement) -> Follow | None:
+        """Return what a form sends when a button that reads as one of a pager is pressed."""
+        name, value = button.get("name"), button.get("value") or ""
+        text = value if button.tag == "input" else text_in(button)
+        form = _form_of(button)
+        if not name or form is None or "__doPostBack" in (button.get("onclick") or "") or not _turns(name, text):
+            return None
+        sent, action = self._sent(form, {name: value}), self._action(form)
+        if (form.get("method") or "get").lower() == "post":
+            return Follow(action, "pager", text or None, form=sent)
+        return Follow(f"{action.partition('?')[0]}?{urlencode(sent)}", "pager", text or None)
+
+    def _action(self, form: HtmlElement) -> str:
+        return self._doc.absolute(form.get("action") or self._doc.url)
+
+    def _sent(self, form: HtmlElement, event: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return what a browser sends: the form's state, its fields as they stand, and what was pressed."""
+        if form not in self._states:
+            self._states[form] = {name: value for name, value in _fields(form) if name}
+        return tuple(sorted((self._states[form] | event).items()))
 
 
 def _target_in(call: str) -> tuple[str, str] | None:
@@ -71,19 +92,6 @@ def _is_page(text: str, argument: str) -> bool:
     return page_number(text) is not None or (turns_page(text) and bool(text))
 
 
-def _pressed(doc: Document, button: HtmlElement) -> Follow | None:
-    """Return what a form sends when a button that reads as one of a pager is pressed."""
-    name, value = button.get("name"), button.get("value") or ""
-    text = value if button.tag == "input" else text_in(button)
-    form = _form_of(button)
-    if not name or form is None or "__doPostBack" in (button.get("onclick") or "") or not _turns(name, text):
-        return None
-    fields = _posted(form, {name: value})
-    if (form.get("method") or "get").lower() == "post":
-        return Follow(_action(doc, form), "pager", text or None, form=fields)
-    return Follow(f"{_action(doc, form).partition('?')[0]}?{urlencode(fields)}", "pager", text or None)
-
-
 def _turns(name: str, text: str) -> bool:
     """Whether a button turns pages: a number under a name that numbers pages, or words that speak of a page."""
     if page_number(text) is not None:
@@ -93,16 +101,6 @@ def _turns(name: str, text: str) -> bool:
 
 def _form_of(element: HtmlElement) -> HtmlElement | None:
     return next(element.iterancestors("form"), None)
-
-
-def _action(doc: Document, form: HtmlElement) -> str:
-    return doc.absolute(form.get("action") or doc.url)
-
-
-def _posted(form: HtmlElement, event: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return what a browser sends: the form's state, its fields as they stand, and what was pressed."""
-    state = {name: value for name, value in _fields(form) if name}
-    return tuple(sorted((state | event).items()))
 
 
 def _fields(form: HtmlElement) -> Iterator[tuple[str | None, str]]:

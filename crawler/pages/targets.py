@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from crawler.pages.addresses import Address
+from crawler.pages.addresses import Address, Shapes
 from crawler.pages.anchors import Anchor
 from crawler.pages.blocks import Blocks
 from crawler.pages.lines import is_title_like
@@ -34,6 +34,16 @@ class Target:
     score: float = 0.0
 
     @property
+    def shapes(self) -> Shapes:
+        """The shapes of its address."""
+        return self.address.shapes
+
+    @property
+    def words(self) -> int:
+        """How many words its title has."""
+        return len(self.title.split())
+
+    @property
     def is_dressed(self) -> bool:
         """Whether it is shown as articles alone are: with a day, as a heading, or with a summary."""
         return self.day is not None or self.headed or self.summed
@@ -41,7 +51,7 @@ class Target:
     @property
     def is_long(self) -> bool:
         """Whether its title is longer than the names of sections are."""
-        return len(self.title) >= _LONG_LETTERS or len(self.title.split()) >= LONG_TITLE
+        return len(self.title) >= _LONG_LETTERS or self.words >= LONG_TITLE
 
 
 def gather(anchors: Iterable[Anchor]) -> dict[str, Target]:

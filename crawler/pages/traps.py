@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from crawler.pages.addresses import Address
@@ -25,7 +26,10 @@ _SORTS: Final = re.compile(
 _DAY: Final = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.](?:\d{1,2}[-/.])?(?:19|20)\d\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY_PATH: Final = re.compile(r"[/-](?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-](?:0?[1-9]|[12]\d|3[01]))?(?:/|\.\w+)?$")
-_LEAVES: Final = re.compile(r"(?:^|/)(?:lich|lich-[a-z-]+|calendar|events?|su-kien|lich)/", re.IGNORECASE)
+_LEAF_PATH: Final = re.compile(  # where leaves lie, the number behind the year may be that of a week
+    r"/(?:lich|lich-[a-z-]+|calendar|events?|su-kien)/(?:.*/)?(?:19|20)\d\d[/-]\d{1,2}(?:[/-]\d{1,2})?(?:/|\.\w+)?$",
+    re.IGNORECASE,
+)
 _DAY_KEYS: Final = frozenset(("ngay", "day", "date", "d"))
 _PART_KEYS: Final = frozenset(("thang", "month", "tuan", "week", "m", "w"))
 _YEAR_KEYS: Final = frozenset(("nam", "year", "y"))
@@ -49,9 +53,10 @@ def is_leaf(address: Address, text: str) -> bool:
     """
     if address.query and _names_leaf(address):
         return True
-    if not _DAY_PATH.search(address.path):
-        return False
-    return bool(_LEAVES.search(address.path)) or not _YEAR.search(text) or text[:1] in _ARROWS or text[-1:] in _ARROWS
+    if _LEAF_PATH.search(address.path):
+        return True
+    turns = not _YEAR.search(text) or text[:1] in _ARROWS or text[-1:] in _ARROWS
+    return turns and bool(_DAY_PATH.search(address.path))
 
 
 def _names_leaf(address: Address) -> bool:
@@ -63,6 +68,7 @@ def _names_leaf(address: Address) -> bool:
     return not terms.keys().isdisjoint(_PART_KEYS) and any(_YEAR.fullmatch(terms.get(name, "")) for name in _YEAR_KEYS)
 
 
+@lru_cache(maxsize=8192)
 def is_turning(text: str) -> bool:
     """Return whether a link says only that it turns a leaf: "Tháng sau", "Tuần trước"."""
     return len(text) < 30 and bool(heading("turn_leaf").match(fold(text).strip()))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from functools import cache
-from statistics import mean
+from functools import cache, lru_cache
 from typing import Final
 
 from crawler.pages.addresses import Address
@@ -20,7 +19,7 @@ _FEW: Final = 2
 _SEVERAL: Final = 3
 _SURE: Final = 3.0  # the score of a long title with a day or a heading
 _LEAST: Final = 0.5
-_FULL_MOST: Final = 4.0  # what addresses of one folder and one shape can say for each other at most
+_CLOSE_MOST: Final = 4.0  # what addresses of one folder and one shape can say for each other at most
 _SHAPE_MOST: Final = 2.0  # the same of one shape in any folder
 _NEVER: Final = -9.0
 
@@ -35,7 +34,7 @@ def judge(targets: Mapping[str, Target], blocks: Blocks, here: Address | None, *
     for target in targets.values():
         said = max(stands[id(anchor.group)] for anchor in target.anchors)
         target.score = said + _own_score(target, menus) + _address_score(target.address, above, here)
-        if here is not None and not is_article and target.address.full_shape == here.full_shape:
+        if here is not None and not is_article and target.shapes.close == here.shapes.close:
             target.score -= _SURE  # a list names its kin beside its articles
         target.is_list = menus.hold_one(target) or above[target.address.path.rstrip("/")] >= _FEW
     kin = _Kin(targets.values())
@@ -56,17 +55,20 @@ def _address_score(address: Address, above: Mapping[str, int], here: Address | N
     path = address.path.rstrip("/")
     score = -4.0 * (above[path] >= _FEW and not address.query)
     score -= 4.0 * (here is not None and not address.query and f"{here.path}/".startswith(f"{path}/"))
-    others = _folder_names(address.steps[:-1]) & other_folders()
-    return score - 5.0 * bool(others - (_folder_names(here.steps) if here else set()))
+    strange = _strange_folders(address.path)
+    return score - 5.0 * bool(strange and (here is None or not strange <= _strange_folders(f"{here.path}/")))
 
 
-def _folder_names(steps: Iterable[str]) -> set[str]:
-    return {letters(step).strip("0123456789") for step in steps}
+@lru_cache(maxsize=8192)
+def _strange_folders(path: str) -> frozenset[str]:
+    """Return the folders of a path in which no articles lie: films, albums, documents, people, topics."""
+    names = {letters(step).strip("0123456789") for step in path.split("/")[:-1] if step}
+    return _other_folders() & names
 
 
 @cache
-def other_folders() -> frozenset[str]:
-    """Return the letters of folders in which no articles lie: films, albums, documents, people, topics."""
+def _other_folders() -> frozenset[str]:
+    """Return the letters of the names that such folders have."""
     return frozenset(letters(phrase) for phrase in phrases("other_folder"))
 
 
@@ -86,37 +88,37 @@ class _Kin:
         self._by_shape: defaultdict[Hashable, list[Target]] = defaultdict(list)
         sure: Counter[str] = Counter()
         for target in targets:
-            self._by_shape[target.address.shape].append(target)
-            self._by_shape[_full(target)].append(target)
-            sure[target.address.identity] += target.score >= _SURE
+            self._by_shape[target.shapes.loose].append(target)
+            self._by_shape[_close(target)].append(target)
+            sure[target.shapes.identity] += target.score >= _SURE
         self._identity = _usual(sure)
         self._largest = max((len(alike) for alike in self._by_shape.values() if _shows_dress(alike)), default=0)
 
     def score_of(self, target: Target, menus: Menus) -> float:
         """Return what is to be added to the score of one address."""
         said = self._shape_score(target)
-        if self._identity and target.address.identity != self._identity:
+        if self._identity and target.shapes.identity != self._identity:
             said -= _SURE  # a site that numbers its articles does not number its sections, or otherwise
         if target.day is None and menus.hold_all(target) and not self._has_dressed_kin(target):
             return _NEVER
         return said + (_NEVER if self._is_bare(target) else 0.0)
 
     def _has_dressed_kin(self, target: Target) -> bool:
-        return any(one.is_dressed for one in self._by_shape[_full(target)])
+        return any(one.is_dressed for one in self._by_shape[_close(target)])
 
     def _shape_score(self, target: Target) -> float:
-        full = self._by_shape[_full(target)]
-        if len(full) >= _SEVERAL and target.address.full_shape[0]:
-            return _bounded(1.5 * mean(one.score for one in full), _FULL_MOST)
-        alike = self._by_shape[target.address.shape]
-        return _bounded(mean(one.score for one in alike), _SHAPE_MOST) if len(alike) >= _SEVERAL else 0.0
+        close = self._by_shape[_close(target)]
+        if len(close) >= _SEVERAL and target.shapes.folders:
+            return _bounded(1.5 * _mean(close), _CLOSE_MOST)
+        alike = self._by_shape[target.shapes.loose]
+        return _bounded(_mean(alike), _SHAPE_MOST) if len(alike) >= _SEVERAL else 0.0
 
     def _is_bare(self, target: Target) -> bool:
         """Whether no address of a shape is shown as articles are, while one not much smaller is: a menu of long names.
 
         Numbers without words are told apart by their folder alone.
         """
-        alike = self._by_shape[target.address.shape if target.address.shape[1] else _full(target)]
+        alike = self._by_shape[target.shapes.loose if target.shapes.worded else _close(target)]
         return not target.is_dressed and _SEVERAL <= len(alike) < 2 * self._largest and not _shows_dress(alike)
 
 
@@ -125,14 +127,18 @@ def _shows_dress(alike: list[Target]) -> bool:
     return dressed >= _SEVERAL and 5 * dressed >= len(alike)
 
 
-def _full(target: Target) -> Hashable:
-    return ("full", target.address.full_shape)
+def _close(target: Target) -> Hashable:
+    return ("close", target.shapes.close)
 
 
 def _usual(sure: Counter[str]) -> str:
     """Return the kind of number that nearly all sure articles carry, empty when there is none."""
     number, count = sure.most_common(1)[0] if sure else ("", 0)
     return number if count > _SEVERAL and count >= 0.8 * sure.total() else ""
+
+
+def _mean(alike: list[Target]) -> float:
+    return sum(one.score for one in alike) / len(alike)
 
 
 def _bounded(value: float, most: float) -> float:

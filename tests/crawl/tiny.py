@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
+from urllib.parse import parse_qsl
 
 HTML = "text/html; charset=utf-8"
 
@@ -32,9 +34,13 @@ class Asked:
 
 @dataclass
 class TinySite:
-    """Serves `pages` by path; `asked` holds what was asked for, `at_once` the most requests in hand at one time."""
+    """Serves `pages` by path; `asked` holds what was asked for, `at_once` the most requests in hand at one time.
+
+    What a form posts is answered by `post`, which is given the path and the fields.
+    """
 
     pages: dict[str, Page] = field(default_factory=dict)
+    post: Callable[[str, dict[str, str]], Page | None] = lambda _path, _fields: None
     asked: list[Asked] = field(default_factory=list)
     at_once: int = 0
     home: str = ""
@@ -83,18 +89,18 @@ def handler_of(site: TinySite) -> type[BaseHTTPRequestHandler]:
             self._answer()
 
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            self._answer()
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            self._answer(site.post(self.path, dict(parse_qsl(body, keep_blank_values=True))))
 
         def log_message(self, *_: object) -> None:
             pass
 
-        def _answer(self) -> None:
+        def _answer(self, posted: Page | None = None) -> None:
             begun = time.monotonic()
             with site.lock:
                 site.in_hand += 1
                 site.at_once = max(site.at_once, site.in_hand)
-            page = site.pages.get(self.path, Page(b"<html>khong co</html>", 404))
+            page = posted or site.pages.get(self.path, Page(b"<html>khong co</html>", 404))
             condition = self.headers.get("If-None-Match")
             time.sleep(page.wait)
             self._send(page, unchanged=bool(page.etag) and condition == page.etag)
