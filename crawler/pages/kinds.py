@@ -15,7 +15,7 @@ from crawler.pages.contact import read_contacts
 from crawler.pages.cues import fold, heading, letters
 from crawler.pages.kinds_document import is_document
 from crawler.pages.kinds_entry import is_login, is_login_address, is_search
-from crawler.pages.kinds_refusal import is_blocked, is_hacked, is_missing
+from crawler.pages.kinds_refusal import is_blocked, is_broken, is_hacked, is_missing
 from crawler.pages.lines import Line
 from crawler.pages.opened import Opened, same_page
 
@@ -25,6 +25,7 @@ STRANGE: Final = {
         "ask the site's owner to let the crawler in, or raise crawl.delay; what was read before stands",
     ),
     "hacked": ("hacked page", "tell the site's owner; what was read before stands, and the capture shows the damage"),
+    "broken": ("the server failed", "it is asked for again in the next run; what was read before stands"),
     "login": (
         "asks for a password",
         "nothing is read behind a password; name the address under deny if it never opens",
@@ -41,6 +42,7 @@ def decide_kind(page: Opened) -> tuple[str, str]:
     """Return the kind of a page that was served as HTML with success, and the reason."""
     return (
         is_blocked(page)
+        or is_broken(page)
         or is_hacked(page)
         or is_login(page)
         or _home(page)

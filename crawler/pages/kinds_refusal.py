@@ -23,6 +23,7 @@ _MOST_RUNNING: Final = 3  # paragraphs that a notice may have
 _SCRIPT: Final = 20_000  # letters of a script looked at
 _SELLING: Final = 3  # lines
 _LONG: Final = 200
+_FIRST_LINES: Final = 3
 _NOTICE: Final = 160
 
 
@@ -55,6 +56,17 @@ def _challenge(page: Opened) -> tuple[str, str] | None:
         asks = _SETS_COOKIE.search(code) and _LOADS_AGAIN.search(code)
         if asks or _CHALLENGE.search(source) or _CHALLENGE.search(code):
             return "blocked", "no text, but a script that asks for a cookie and loads the page again"
+    return None
+
+
+def is_broken(page: Opened) -> tuple[str, str] | None:
+    """Tell what a server says in a site's place when the site fails, is under repair or is not there."""
+    if not page.is_bare or page.is_headed:
+        return None
+    first = (line.text for line in page.lines[:_FIRST_LINES] if line.image is None)
+    for text in (page.head_title, *first):
+        if _first("broken").match(fold(text[:_LONG])):
+            return "broken", f"says {text.strip()[:60]!r} with status 200"
     return None
 
 

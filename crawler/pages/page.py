@@ -48,7 +48,7 @@ class Page:
     def kind(self) -> str:
         """The kind of page.
 
-        It is article, list, home, contact, document, search, login, missing, blocked, hacked, asset or other.
+        It is article, list, home, contact, document, search, login, missing, blocked, broken, hacked, asset or other.
         """
         return self._kind[0]
 

@@ -29,6 +29,10 @@ from crawler.spiders.shapes import ShapeGuard
 
 # Articles before lists, and what belongs to an article at once: a run that is cut short has whole articles.
 PRIORITIES = {"seed": 30, "asset": 20, "article": 10, "contact": 10, "list": 5, "pager": 5, "page": 0}
+NO_ANSWERS = {
+    "blocked": ("refused", "answered with the page of a firewall"),
+    "broken": ("errors", "answered with an error and status 200"),
+}  # the kinds of pages that say nothing of what was asked for: where they are counted, and in which words
 PATIENCE = 25  # answers in a row that are no answers, after which the site is left in peace
 LONGEST_URL = 2000
 
@@ -98,8 +102,8 @@ class SiteSpider(Spider):
         """Read a page: its items for whoever asked for them, its links for the crawl."""
         capture: Capture = response.meta["capture"]
         page = page_for(self.site, capture)
-        if page.kind == "blocked":
-            self._blocked(response)
+        if page.kind in NO_ANSWERS:
+            self._unserved(response, *NO_ANSWERS[page.kind])
             return
         self._answered(response)
         items = list(self._new_items(page.items()))
@@ -229,12 +233,12 @@ class SiteSpider(Spider):
         if response.status in (401, 403, 429) or response.status >= 500:
             self._trouble(response.url, f"answered {response.status}")
 
-    def _blocked(self, response: Response) -> None:
-        """Count a firewall's page among what was refused; one from the archive was counted when it was fetched."""
+    def _unserved(self, response: Response, tally: str, what: str) -> None:
+        """Count an answer that is none; one from the archive was counted when it was fetched."""
         self.run.tally["done"] += 1
         if CACHED not in response.flags:
-            self.run.tally["refused"] += 1
-            self._trouble(response.url, "answered with the page of a firewall")
+            self.run.tally[tally] += 1
+            self._trouble(response.url, what)
 
     def _ignored(self, request: Request, reason: str) -> None:
         if reason == "Forbidden by robots.txt":

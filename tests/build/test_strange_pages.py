@@ -1,4 +1,4 @@
-"""What stands in an article's place (a firewall, a burglar, a log-in form) says nothing of the article."""
+"""What stands in an article's place (a firewall, a burglar, a log-in form, an error) says nothing of the article."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tests.build.test_release import on
 BLOCKED = b"<html><head><title>Request Rejected</title></head><body>Your support ID is: 8412</body></html>"
 HACKED = b"<html><head><title>Hacked by Mr.V0id</title></head><body><h1>Hacked by Mr.V0id</h1></body></html>"
 LOGIN = "<html><head><title>Đăng nhập</title></head><body><form><input type='password'></form></body></html>".encode()
+BROKEN = b"<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1></body></html>"
 PATH = "/tin?ItemID=1"
 
 
@@ -46,7 +47,12 @@ def released(data: Path, site: Site, body: bytes, *, others: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("body", "problem"),
-    [(BLOCKED, "blocked by a firewall"), (HACKED, "hacked page"), (LOGIN, "asks for a password")],
+    [
+        (BLOCKED, "blocked by a firewall"),
+        (HACKED, "hacked page"),
+        (LOGIN, "asks for a password"),
+        (BROKEN, "the server failed"),
+    ],
 )
 def test_an_article_is_not_gone_nor_changed_and_a_problem_tells_why(
     tmp_path: Path, site: Site, body: bytes, problem: str

@@ -1,4 +1,4 @@
-"""A firewall that answers with status 200 has answered nothing."""
+"""A firewall or an error that answers with status 200 has answered nothing."""
 
 from __future__ import annotations
 
@@ -31,4 +31,13 @@ def test_one_page_behind_the_firewall_is_noted_and_counted_as_refused(
     tiny.pages["/tin/3.html"] = Page(BLOCKED)
     summary = crawl(site_file, tmp_path / "data")
     assert (summary.reason, summary.counts.articles, summary.counts.refused) == ("finished", 5, 1)
+    assert problems(tmp_path / "data")["no answer"] == 1
+
+
+def test_an_error_with_status_200_is_noted_and_counted_as_one(
+    tiny: TinySite, site_file: SiteMaker, tmp_path: Path
+) -> None:
+    tiny.pages["/tin/3.html"] = Page(b"<html><body><h1>Error establishing a database connection</h1></body></html>")
+    summary = crawl(site_file, tmp_path / "data")
+    assert (summary.counts.articles, summary.counts.errors, summary.counts.refused) == (5, 1, 0)
     assert problems(tmp_path / "data")["no answer"] == 1

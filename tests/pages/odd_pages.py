@@ -86,8 +86,13 @@ _SALES: Final = "".join(f"<p>{text}</p>" for text in (
     "Đăng ký ngay hôm nay để nhận khuyến mãi 100k cho tân thủ, tham gia casino trực tuyến, nổ hũ, bắn cá đổi thưởng và xổ số online.",
     "Link vào Kubet mới nhất không bị chặn: tải app về điện thoại để cá cược bóng đá, đá gà trực tiếp và game bài đổi thưởng.",
 ))  # fmt: skip
-HACKED: Final = (
-    Odd("hacked", "a burglar's card", "/", bare('<body bgcolor="black"><center><img src="skull.png"><h1>Hacked By Mr.V0id</h1><p>Your security is low. Contact: void@example.org</p><p>Greetz: all members of team</p></center>', title="Hacked By Mr.V0id")),
+BROKEN: Final = (
+    Odd("broken", "ASP.NET fails", "/tin-tuc/bai-8.html", bare("<h1>Server Error in '/' Application.</h1><h2><i>Runtime Error</i></h2><p>Description: An application error occurred on the server. The current custom error settings for this application prevent the details from being viewed.</p><p>Details: To enable the details of this specific error message to be viewable on remote machines, please create a customErrors tag.</p><p>Notes: The current error page you are seeing can be replaced by a custom error page by modifying the defaultRedirect attribute.</p><p>Version Information: Microsoft .NET Framework Version:4.0.30319; ASP.NET Version:4.7.3535.0 and some more of the kind.</p>", title="Runtime Error")),
+    Odd("broken", "WordPress has no database", "/tin-tuc/bai-9.html", bare("<h1>Error establishing a database connection</h1>", title="Database Error")),
+    Odd("broken", "under repair", "/tin-tuc/bai-10.html", bare("<h2>Cổng thông tin đang bảo trì</h2><p>Hệ thống đang được nâng cấp, mong quý vị quay lại sau.</p>", title="Bảo trì hệ thống")),
+    Odd("broken", "the server's first page", "/", bare('<h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is successfully installed and working.</p><p><a href="http://nginx.org/">nginx.org</a></p>', title="Welcome to nginx!")),
+)  # fmt: skip
+HACKED: Final = (    Odd("hacked", "a burglar's card", "/", bare('<body bgcolor="black"><center><img src="skull.png"><h1>Hacked By Mr.V0id</h1><p>Your security is low. Contact: void@example.org</p><p>Greetz: all members of team</p></center>', title="Hacked By Mr.V0id")),
     Odd("hacked", "a shop of bets in place of the home page", "/", bare(f'<h1>KUBET - Nhà cái uy tín số 1</h1>{_SALES}<a href="https://kubet-vip.example.com/dang-ky">Đăng ký</a>', title="Kubet | Link vào Kubet nhà cái uy tín 2023")),
     Odd("hacked", "a door page inside the portal", "/upload/kubet-nha-cai.html", panels(f"<h1>Kubet nhà cái cá cược bóng đá uy tín</h1>{_SALES}", title="Kubet nhà cái cá cược bóng đá uy tín")),
     Odd("hacked", "Japanese shop words", "/?item=1872", bare("<h1>【送料無料】 腕時計 激安 通販</h1><p>激安通販専門店 送料無料 偽物 ブランドコピー 楽天市場</p><p>新品 送料無料 通販 価格 激安 人気</p>", title="【送料無料】ブランドコピー 激安 通販")),
@@ -117,6 +122,7 @@ ARTICLES: Final = (
     _article("about what was not found", "Không tìm thấy nội dung vi phạm tại ba cửa hàng xăng dầu", "<p>Đoàn kiểm tra không tìm thấy nội dung vi phạm tại ba cửa hàng.</p>", sections),
     _article("about a search for people", "Kết quả tìm kiếm nạn nhân vụ chìm sà lan", TEXT, themed, "/tin-tuc/ket-qua-tim-kiem-12.html?q=1"),
     _article("short, of a new decision", "Ban hành Quyết định 14/2023/QĐ-UBND", "<p>Ngày 12/4/2023, UBND tỉnh ban hành Quyết định 14/2023/QĐ-UBND về quản lý cụm công nghiệp.</p>", modules),
+    _article("about repairs", "Hệ thống cấp phép xuất khẩu tạm dừng để bảo trì", "<p>Hệ thống đang bảo trì từ 22 giờ đêm nay.</p>" + TEXT, panels),
     _article("about access denied", "Truy cập bị từ chối: vì sao doanh nghiệp không vào được hệ thống hóa đơn", TEXT, sections),
     Odd("list", "a table of documents", "/van-ban", panels("<h1>Văn bản pháp quy</h1><table><tr><th>Số/Ký hiệu</th><th>Ngày ban hành</th><th>Trích yếu</th></tr>" + "".join(f"<tr><td>{n}/QĐ-SCT</td><td>1{n}/04/2023</td><td><a href='/van-ban/{n}'>Quyết định ban hành quy chế làm việc số {n} của cơ quan</a></td></tr>" for n in range(1, 9)) + "</table>", title="Văn bản pháp quy")),
 )  # fmt: skip
@@ -124,4 +130,4 @@ ARTICLES: Final = (
 EMPTY: Final = _article(
     "with nothing in it yet", "Báo cáo tình hình thương mại tháng 4", "<p>Nội dung đang cập nhật.</p>"
 )
-TUNED: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *HACKED, *MISSING, *ARTICLES)
+TUNED: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *BROKEN, *HACKED, *MISSING, *ARTICLES)

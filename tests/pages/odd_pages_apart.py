@@ -57,8 +57,13 @@ _PITCH: Final = "".join(f"<p>{text}</p>" for text in (
     "Sảnh casino online với dealer xinh đẹp, baccarat, rồng hổ, tài xỉu và hàng trăm trò slot nổ hũ đang chờ bạn khám phá.",
     "Tham gia soi kèo nhà cái, đặt cược thể thao và nhận thưởng chào mừng lên đến 8.888.000 đồng cho hội viên mới.",
 ))  # fmt: skip
-HACKED: Final = (
-    Odd("hacked", "owned, in black", "/index.html", bare("<center><pre>[ 0wned ]</pre><h2>Defaced by Team Bong Dem</h2><p>We are legion. Admin, patch your server!</p><marquee>Greetz to all</marquee></center>", title="Defaced by Team Bong Dem")),
+BROKEN: Final = (
+    Odd("broken", "PHP speaks", "/tin.php?id=4", bare("<br /><b>Fatal error</b>:  Uncaught Error: Call to undefined function mysql_connect() in /home/sct/public_html/tin.php:12<br />")),
+    Odd("broken", "Joomla is away", "/index.php?id=4", bare("<p>Trang web đang được nâng cấp. Vui lòng trở lại sau.</p><form><input type='password' name='passwd'></form>", title="Sở Công Thương tỉnh Ví Dụ")),
+    Odd("broken", "the bill was not paid", "/tin-tuc/x-4.html", bare("<h1>Account Suspended</h1><p>This Account has been suspended.</p><p>Contact your hosting provider for more information.</p>", title="Account Suspended")),
+    Odd("broken", "a proxy gives up", "/van-ban/4", bare("<h1>502 Bad Gateway</h1><hr>nginx/1.18.0", title="502 Bad Gateway")),
+)  # fmt: skip
+HACKED: Final = (    Odd("hacked", "owned, in black", "/index.html", bare("<center><pre>[ 0wned ]</pre><h2>Defaced by Team Bong Dem</h2><p>We are legion. Admin, patch your server!</p><marquee>Greetz to all</marquee></center>", title="Defaced by Team Bong Dem")),
     Odd("hacked", "a game of cards in the WebForms frame", "/789club.aspx", posted(f"<h2>789Club - Cổng game bài đổi thưởng uy tín</h2>{_PITCH}", title="789Club - Cổng game bài đổi thưởng uy tín số 1")),
     Odd("hacked", "the shop alone, in English", "/", bare("<h1>Buy Viagra Online Without Prescription</h1><p>Cheap viagra and cialis pills online, fast delivery, no prescription needed, best price guaranteed for all orders.</p><p>Order generic viagra online today. Online pharmacy with discreet shipping worldwide and bonus pills for you.</p><a href='http://pills.example.net/'>Order viagra now</a>", title="Buy Viagra Online - Cheap Pills")),
     Odd("hacked", "one line in the portal's place", "/tin-tuc", bare("<h1>HACKED BY ANH TRANG</h1><p>Trang web này đã bị tấn công! Bảo mật quá kém.</p>", title="hacked")),
@@ -92,4 +97,4 @@ ARTICLES: Final = (
     Odd("list", "a list whose head calls every page home", "/tin-tuc-su-kien-noi-bat", sections(f"<h1>Tin tức sự kiện</h1><ul>{_ITEMS}</ul>", title="Tin tức sự kiện - Sở Công Thương", head=f'<link rel="canonical" href="https://{HOST}/">')),
 )  # fmt: skip
 
-APART: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *HACKED, *MISSING, *ARTICLES)
+APART: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *BROKEN, *HACKED, *MISSING, *ARTICLES)

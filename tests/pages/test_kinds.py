@@ -12,7 +12,8 @@ from tests.pages.reading import SHARED, gold_lines, open_page
 
 EVERY = (*TUNED, *APART)
 UNKNOWN = f"https://{HOST}/muc-tin"  # where a gold page has no address
-STRANGE = [odd for odd in EVERY if odd.kind in ("blocked", "hacked")]
+PROBLEMS = {"blocked": "blocked by a firewall", "broken": "the server failed", "hacked": "hacked page"}
+STRANGE = [odd for odd in EVERY if odd.kind in PROBLEMS]
 
 
 def named(odd: Odd) -> str:
@@ -26,7 +27,7 @@ def test_a_page_is_of_the_kind_that_a_reader_gives_it(odd: Odd) -> None:
     assert page.reason
 
 
-@pytest.mark.parametrize("kind", ["document", "search", "login", "blocked", "hacked", "missing", "article"])
+@pytest.mark.parametrize("kind", ["document", "search", "login", "blocked", "hacked", "broken", "missing", "article"])
 def test_each_kind_is_invented_six_times_or_more(kind: str) -> None:
     assert sum(odd.kind == kind for odd in EVERY) >= 6
 
@@ -37,7 +38,7 @@ def test_a_page_in_anothers_place_gives_one_problem_and_nothing_else(odd: Odd) -
     (problem,) = page.items()
     assert isinstance(problem, Problem)
     assert (problem.field, problem.detail) == ("page", page.reason)
-    assert problem.problem == {"blocked": "blocked by a firewall", "hacked": "hacked page"}[odd.kind]
+    assert problem.problem == PROBLEMS[odd.kind]
     assert list(page.follows()) == []
 
 
