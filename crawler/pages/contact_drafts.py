@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.byline import begins_as_unit
-from crawler.pages.contact_labels import without_ordinal
+from crawler.pages.contact_names import owner_of
 from crawler.pages.contact_values import (
     EDGES,
     address_value,
@@ -23,7 +21,7 @@ from crawler.pages.contact_values import (
     phone_value,
     site_value,
 )
-from crawler.pages.cues import alternation, fold, letters, printed
+from crawler.pages.cues import letters
 from crawler.pages.lines import Line, place
 
 _READERS: Final[dict[str, Callable[[str], str | None]]] = {
@@ -32,16 +30,6 @@ _READERS: Final[dict[str, Callable[[str], str | None]]] = {
 }  # fmt: skip
 _COLUMNS: Final = {"email": "emails", "phone": "phones", "fax": "fax"}
 _SINGLE: Final = ("address", "person", "licence", "website", "governing")
-_PORTAL_WORDS: Final = r"(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?"
-_PORTAL: Final = re.compile(rf"^{_PORTAL_WORDS}\s*")
-_PROVINCE: Final = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
-_DEPARTMENT: Final = re.compile(rf"(?:{_PORTAL_WORDS}|cong ttdt|so|bo|tong cuc|bao|tap chi)\b(?! phan)")
-_RIGHTS: Final = re.compile(
-    r"^[\W\d]*(?:©|\(c\)|ban quyen|copyright)[\W\d]*(?:(?:ban quyen|copyright|thuoc ve|thuoc|cua|by)\b[\W\d]*)*"
-)
-_BEGINS_RIGHTS: Final = "©(bct"
-_SHORTEST, _LONGEST, _DIGITS = 6, 160, 5  # of an organisation's name
-_SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
 _JOINED: Final = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s*[-–]\s+")
 
 
@@ -106,66 +94,6 @@ class Draft:
         return frozenset(numbers | {value.lower() for value in self.values.get("email", ())})
 
 
-def organisation_name(text: str) -> str | None:
-    """Return the organisation that a line names, without "Bản quyền thuộc" and the list's number; None for others."""
-    name = _without_rights(without_ordinal(text)) if len(text) <= _LONGEST else ""
-    if len(name) < _SHORTEST or name.endswith((".", "?", "!")) or not name[0].isupper() or not _can_own(name):
-        return None
-    return None if _SENTENCE.search(name) or _is_credit(fold(name)) or len(digits_of(name)) > _DIGITS else name
-
-
-def credits_maker(text: str) -> bool:
-    """Return whether a text names the company that made or owns the site: its numbers are not the department's."""
-    folded = fold(text)
-    owned = _RIGHTS.match(folded) and re.search(rf"\b(?:{alternation('company')})\b", folded)
-    return bool(owned or _credits().search(folded)) and organisation_name(text) is None
-
-
-def _is_credit(folded: str) -> bool:
-    return "ghi ro nguon" in folded or bool(_credits().search(folded))
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation('made_by')})\b")
-
-
-def _without_rights(name: str) -> str:
-    folded = fold(name) if name[:1].lower() in _BEGINS_RIGHTS else ""
-    rights = _RIGHTS.match(folded) if len(folded) == len(name) else None
-    return name[rights.end() :].strip(EDGES + ".") if rights else name
-
-
-def _can_own(name: str) -> bool:
-    """Whether a name begins as that of a portal, an office, an authority or a newspaper."""
-    lower = name.lower()
-    return (
-        begins_as_unit(name)
-        or bool(printed("outlet").match(lower) or printed("authority").match(lower))
-        or (lower[0] in "ct" and bool(_PORTAL.match(fold(name))))
-    )
-
-
-@cache
-def _authority() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('authority')})\b(?! phan)")
-
-
-def _owns_portals(folded: str) -> bool:
-    return bool(_authority().match(folded) or _DEPARTMENT.match(folded))
-
-
-def is_office(name: str, site_title: str) -> bool:
-    """Return whether an organisation is one of those under the department: neither a department nor the site's own."""
-    folded = fold(name)
-    return not _owns_portals(folded) and fold(site_title) not in folded and _bare(name) not in _bare(site_title)
-
-
-def is_same(one: str, other: str) -> bool:
-    """Return whether two printings name one organisation."""
-    return _bare(one) == _bare(other)
-
-
 def contacts_of(drafts: Iterable[Draft], site_title: str) -> Iterator[Contact]:
     """Yield the contacts of a page: reachable blocks, each once though the page prints it for narrow screens too."""
     reachable: list[Draft] = []
@@ -193,7 +121,7 @@ def _keep(kept: list[tuple[Contact, frozenset[str]]], contact: Contact, reach: f
 
 def _contact(draft: Draft, site_title: str) -> Contact:
     joined = {name: "; ".join(dict.fromkeys(values)) for name, values in draft.values.items()}
-    organisation, parent = _owner(draft.organisation, joined.get("governing"), site_title)
+    organisation, parent = owner_of(draft.organisation, joined.get("governing"), site_title)
     return Contact(
         organisation=organisation,
         parent=parent,
@@ -207,26 +135,3 @@ def _contact(draft: Draft, site_title: str) -> Contact:
         website=joined.get("website"),
         evidence={name: f"{rule} @ {place(line.node)}" for name, (rule, line) in draft.rules.items()},
     )
-
-
-def _owner(named: str | None, governing: str | None, site_title: str) -> tuple[str | None, str | None]:
-    """Return the organisation, None for the site's own, and what it stands under.
-
-    "Cơ quan chủ quản" names the owner on a department's portal and the department on a centre's: what outranks the
-    block's organisation is its parent, what the portal's name repeats is the organisation itself.
-    """
-    if governing and not _authority().match(fold(governing)):
-        one, two = _bare(governing), _bare(named or site_title)
-        if one in two or two in one or (not named and not _is_below(site_title)):
-            named, governing = governing, None
-    return (None if named is None or _bare(named) in _bare(site_title) else named), governing
-
-
-def _is_below(title: str) -> bool:
-    """Whether a site is that of an office under a department."""
-    return begins_as_unit(title) and not _owns_portals(fold(title))
-
-
-def _bare(name: str) -> str:
-    """Return an organisation's key: its letters without the words for a portal and "tỉnh"."""
-    return letters(_PROVINCE.sub("", _PORTAL.sub("", fold(name).lstrip("© "))))

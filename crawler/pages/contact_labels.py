@@ -24,6 +24,8 @@ _BEFORE: Final = r"(?:^|(?<=[\s;|,.(•*/–—:-]))"
 LONGEST: Final = 700  # letters in the longest line that can be a block of contacts
 _ORDINAL: Final = re.compile(r"^\s*(?:[-+*•·►]|\(?\d{1,2}[.)/]|[IVX]{1,4}[.)]|[a-zđ][.)])\s*")
 _LABELLED: Final = re.compile(r"[:：@\d]")
+_MARKED: Final = re.compile(r"[:：@]|\d[\d ().+-]{5,}")
+_ADDRESS: Final = re.compile(r"\W*(?:dia chi|tru so) ")
 _PARTING: Final = (";", "|", "•", "*", ":", "(", "–", "—", "-", ".", ",")
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]{2}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_NAME: Final = 140
@@ -106,7 +108,7 @@ def heads_subordinates(folded: str) -> bool:
 
 def split_line(text: str, folded: str) -> Iterator[Part]:
     """Yield the text before the first label, then every label's value; nothing when the line has no label."""
-    if len(folded) != len(text) or not is_labelled(text):
+    if len(folded) != len(text) or not (_MARKED.search(text) or _ADDRESS.match(folded)):
         return
     found = list(_accepted(text, folded))
     if not found:

@@ -31,9 +31,14 @@ _VALUE: Final = re.compile(r"[\d@,]|\s[-–]\s")
 _PLACE: Final = re.compile(r"\d|,|\s[-–]\s")
 
 
+def may_be_value(text: str) -> bool:
+    """Return whether a line has a sign that every number, address for mail or postal address has."""
+    return bool(_VALUE.search(text))
+
+
 def marked_field(line: Line) -> str:
     """Return the field that an icon, a class or microdata says a line to be, when its shape allows it."""
-    if len(line.text) > _LONGEST or not _VALUE.search(line.text):
+    if len(line.text) > _LONGEST:
         return ""
     name = _named_by(line)
     if name == "address":
@@ -64,9 +69,9 @@ def _named_by(line: Line) -> str:
 def _marks_round(line: Line) -> Iterator[str]:
     """Yield the names on the line's own box and on the box of nothing but an icon before it."""
     yield _names(line.node)
-    before = line.node.getprevious()
+    before = next(line.node.itersiblings("*", preceding=True), None)
     if before is not None and len(before) < 3 and not "".join(before.itertext()).strip():
-        yield " ".join(_names(element) for element in before.iter())
+        yield " ".join(_names(element) for element in before.iter("*"))
 
 
 def _names(element: HtmlElement) -> str:
@@ -94,7 +99,7 @@ def plain_mails(text: str, line: Line) -> str:
 
 def _decoded(node: HtmlElement) -> Iterator[str]:
     """Yield the addresses that Cloudflare hides in `data-cfemail`: a key, then every byte by it."""
-    for element in node.iter():
+    for element in node.iter("*"):
         code = element.get("data-cfemail") or (element.get("href") or "").partition("email-protection#")[2]
         if code and re.fullmatch(r"(?:[0-9a-f]{2})+", code):
             key, *hidden = bytes.fromhex(code)

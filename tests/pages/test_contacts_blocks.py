@@ -104,6 +104,17 @@ def test_broken_hidden_addresses_give_nothing_and_harm_nothing() -> None:
     assert contacts_of(open_page(page)) == []
 
 
+def test_a_comment_before_a_line_is_no_icon() -> None:
+    page = page_of("Sở Công Thương tỉnh Ví Dụ") + "<div><!-- fa-fax --><p>0275 3822 110</p></div>"
+    assert [(block.phones_raw, block.fax_raw) for block in contacts_of(open_page(page))] == [("0275 3822 110", None)]
+
+
+def test_offices_with_development_in_their_names_are_no_credits() -> None:
+    names = ["Trung tâm Phát triển quỹ đất", "Ban Quản lý Thiết kế đô thị"]
+    blocks = read(names[0], "ĐT: 0275 3822 110", names[1], "ĐT: 0275 3822 111")
+    assert [block.organisation for block in blocks] == names
+
+
 def test_a_line_of_a_million_digits_is_read_at_once() -> None:
     begun = datetime.now(UTC)
     assert read("Điện thoại: " + "0275 3822 " * 70 + "đồng", "ĐT: " + "0" * 1_000_000, "@" * 100_000) is not None
