@@ -25,6 +25,7 @@ _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "sr
 _FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b", re.IGNORECASE)
 _LONGEST: Final = 420
 _FRAMED: Final = 300
+_INDENTED: Final = 1_500
 _LOOSE: Final = 170
 _QUOTATION: Final = re.compile(r"\s*[“\"].{40,}[”\"],.+[.]\s*$|.+: [“\"].{30,}[”\"][.]?\s*$")
 _SHORT: Final = 90
@@ -102,10 +103,22 @@ def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
     for element in picture.iterancestors():
         if element.tag in ("figure", "table"):
             inside = any(parent is element for parent in node.iterancestors())
-            return inside and len("".join(element.itertext()).strip()) <= _FRAMED
+            return inside and _says_little(element)
         if element.tag in ("body", "article"):
             return False
     return False
+
+
+def _says_little(frame: HtmlElement) -> bool:
+    """Whether a frame's text is short; a long one is not read to its end for each picture."""
+    pieces: list[str] = []
+    size = 0
+    for text in frame.itertext():
+        pieces.append(text)
+        size += len(text)
+        if size > _INDENTED:
+            return False
+    return len("".join(pieces).strip()) <= _FRAMED
 
 
 def _alt_agrees(line: Line, picture: Line) -> bool:
