@@ -17,6 +17,7 @@ from crawler.pages.lines import Line
 from crawler.pages.places import Place, Places
 
 MOST_LINKS: Final = 5000
+_WEB: Final = ("http://", "https://")
 _ODD: Final = ("/.", "\\", " ", "\t", "\n", "\r")  # what an address from the root must not hold to be joined by hand
 _LONGEST_TEXT: Final = 600
 LONGEST_URL: Final = 2000
@@ -89,8 +90,9 @@ class Resolver:
         return self._known[href]
 
     def _absolute(self, href: str) -> str:
-        if href[0] == "/" and href[1:2] != "/" and not any(odd in href for odd in _ODD):
-            return self._origin + href.partition("#")[0]
+        rooted = href[0] == "/" and href[1:2] != "/"
+        if (rooted or href.startswith(_WEB)) and not any(odd in href for odd in _ODD):
+            return (self._origin + href if rooted else href).partition("#")[0]
         return self._doc.absolute(href)
 
 
