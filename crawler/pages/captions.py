@@ -25,7 +25,6 @@ _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "sr
 _FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b", re.IGNORECASE)
 _LONGEST: Final = 420
 _FRAMED: Final = 300
-_INDENTED: Final = 1_500
 _LOOSE: Final = 170
 _QUOTATION: Final = re.compile(r"\s*[“\"].{40,}[”\"],.+[.]\s*$|.+: [“\"].{30,}[”\"][.]?\s*$")
 _SHORT: Final = 90
@@ -110,13 +109,13 @@ def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
 
 
 def _says_little(frame: HtmlElement) -> bool:
-    """Whether a frame's text is short; a long one is not read to its end for each picture."""
+    """Whether a frame's text is short; a long one is not read to its end for each of its pictures."""
     pieces: list[str] = []
     size = 0
     for text in frame.itertext():
         pieces.append(text)
-        size += len(text)
-        if size > _INDENTED:
+        size += len(text.strip())
+        if size > _FRAMED:
             return False
     return len("".join(pieces).strip()) <= _FRAMED
 

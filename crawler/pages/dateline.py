@@ -28,6 +28,7 @@ _COUNTER: Final = re.compile(
     r"(?:(?<![\s|•·/(-])[\s|•·/(-]++)?+(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$"
     r"|(?<![\s|•·(-])\s*+[|•·(-][\s|•·(-]*+(?:da xem|da doc|view).*$"
 )  # begins at the first sign of a row of signs: no row is tried twice
+_COUNTED: Final = re.compile(r"xem|doc|truy cap|view")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TODAY: Final = re.compile(r"hom nay|bay gio|today")
 _EDGES: Final = " \t|•·–—-/,;"
@@ -191,6 +192,7 @@ def _uncounted(text: str) -> str:
 
 def left_over(folded: str) -> int:
     """Return how many letters a line has besides its date, clock, weekday, label and counter."""
-    rest = _COUNTER.sub("", DATE.sub(" ", folded))
+    rest = DATE.sub(" ", folded)
+    rest = _COUNTER.sub("", rest) if _COUNTED.search(rest) else rest
     rest = re.sub(rf"\b(?:{alternation('updated')}|{alternation('published')})\b", " ", rest)
     return len(_NOISE.sub("", rest))

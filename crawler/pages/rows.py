@@ -20,6 +20,7 @@ from crawler.pages.lines import Line, is_title_like
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CUT: Final = ("...", "…")
 _MOST_LINES: Final = 14  # of an item of a list
+_LONGEST_DAY: Final = 200  # letters; a line that says more is no date
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SUMMARY: Final = 50  # letters
 _AFTER: Final = 4  # lines from a title to its day
@@ -149,7 +150,7 @@ def _closing_day(title: str) -> str | None:
 
 
 def _printed(line: Line) -> str | None:
-    if not _YEAR.search(line.text):
+    if len(line.text) > _LONGEST_DAY or not _YEAR.search(line.text):
         return None
     found = read_dates(line)
     return found[0].text.strip(" []|\xa0") if found else None

@@ -92,7 +92,9 @@ class _Kin:
             self._by_shape[_close(target)].append(target)
             sure[target.shapes.identity] += target.score >= _SURE
         self._identity = _usual(sure)
-        self._largest = max((len(alike) for alike in self._by_shape.values() if _shows_dress(alike)), default=0)
+        self._mean = {shape: sum(one.score for one in alike) / len(alike) for shape, alike in self._by_shape.items()}
+        self._dressed = {shape: sum(one.is_dressed for one in alike) for shape, alike in self._by_shape.items()}
+        self._largest = max((len(self._by_shape[shape]) for shape in self._mean if self._shows_dress(shape)), default=0)
 
     def score_of(self, target: Target, menus: Menus) -> float:
         """Return what is to be added to the score of one address."""
@@ -104,27 +106,26 @@ class _Kin:
         return said + (_NEVER if self._is_bare(target) else 0.0)
 
     def _has_dressed_kin(self, target: Target) -> bool:
-        return any(one.is_dressed for one in self._by_shape[_close(target)])
+        return self._dressed[_close(target)] > 0
+
+    def _shows_dress(self, shape: Hashable) -> bool:
+        dressed = self._dressed[shape]
+        return dressed >= _SEVERAL and 5 * dressed >= len(self._by_shape[shape])
 
     def _shape_score(self, target: Target) -> float:
-        close = self._by_shape[_close(target)]
-        if len(close) >= _SEVERAL and target.shapes.folders:
-            return _bounded(1.5 * _mean(close), _CLOSE_MOST)
-        alike = self._by_shape[target.shapes.loose]
-        return _bounded(_mean(alike), _SHAPE_MOST) if len(alike) >= _SEVERAL else 0.0
+        close, loose = _close(target), target.shapes.loose
+        if len(self._by_shape[close]) >= _SEVERAL and target.shapes.folders:
+            return _bounded(1.5 * self._mean[close], _CLOSE_MOST)
+        return _bounded(self._mean[loose], _SHAPE_MOST) if len(self._by_shape[loose]) >= _SEVERAL else 0.0
 
     def _is_bare(self, target: Target) -> bool:
         """Whether no address of a shape is shown as articles are, while one not much smaller is: a menu of long names.
 
         Numbers without words are told apart by their folder alone.
         """
-        alike = self._by_shape[target.shapes.loose if target.shapes.worded else _close(target)]
-        return not target.is_dressed and _SEVERAL <= len(alike) < 2 * self._largest and not _shows_dress(alike)
-
-
-def _shows_dress(alike: list[Target]) -> bool:
-    dressed = sum(one.is_dressed for one in alike)
-    return dressed >= _SEVERAL and 5 * dressed >= len(alike)
+        shape = target.shapes.loose if target.shapes.worded else _close(target)
+        count = len(self._by_shape[shape])
+        return not target.is_dressed and _SEVERAL <= count < 2 * self._largest and not self._shows_dress(shape)
 
 
 def _close(target: Target) -> Hashable:
@@ -135,10 +136,6 @@ def _usual(sure: Counter[str]) -> str:
     """Return the kind of number that nearly all sure articles carry, empty when there is none."""
     number, count = sure.most_common(1)[0] if sure else ("", 0)
     return number if count > _SEVERAL and count >= 0.8 * sure.total() else ""
-
-
-def _mean(alike: list[Target]) -> float:
-    return sum(one.score for one in alike) / len(alike)
 
 
 def _bounded(value: float, most: float) -> float:
