@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -28,6 +29,7 @@ _COUNTER: Final = re.compile(
     r"(?:(?<![\s|•·/(-])[\s|•·/(-]++)?+(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$"
     r"|(?<![\s|•·(-])\s*+[|•·(-][\s|•·(-]*+(?:da xem|da doc|view).*$"
 )  # begins at the first sign of a row of signs: no row is tried twice
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _COUNTED: Final = re.compile(r"xem|doc|truy cap|view")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TODAY: Final = re.compile(r"hom nay|bay gio|today")
@@ -190,9 +192,12 @@ def _uncounted(text: str) -> str:
     return (text[: match.start()] if match else text).strip(" |•·")
 
 
+@lru_cache(maxsize=4096)
 def left_over(folded: str) -> int:
     """Return how many letters a line has besides its date, clock, weekday, label and counter."""
     rest = DATE.sub(" ", folded)
+    if not _LETTER.search(rest):
+        return 0
     rest = _COUNTER.sub("", rest) if _COUNTED.search(rest) else rest
     rest = re.sub(rf"\b(?:{alternation('updated')}|{alternation('published')})\b", " ", rest)
     return len(_NOISE.sub("", rest))

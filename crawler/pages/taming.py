@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 MOST_TAGS: Final = 250_000  # start tags, end tags and comments looked at; each takes two microseconds
-MOST_ELEMENTS: Final = 12_000  # the largest portal page seen has 1,746; each can be a line of text to be judged
+MOST_ELEMENTS: Final = 10_000  # the largest portal page seen has 1,746; each can be a line of text to be judged
 DEEPEST: Final = 100  # the deepest portal page seen has 22
 MOST_ATTRIBUTES: Final = 100  # of one tag; the most seen are 19
 ALL_ATTRIBUTES: Final = 250_000  # of a page; each takes 200 bytes in the parser
