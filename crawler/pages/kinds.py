@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import Problem
 from crawler.pages.addresses import is_later_page
+from crawler.pages.anchors import text_in
 from crawler.pages.contact import read_contacts
 from crawler.pages.cues import fold, heading, letters
 from crawler.pages.kinds_document import is_document
@@ -35,6 +36,7 @@ STRANGE: Final = {
 _CONTACT_URL: Final = re.compile(r"(?:^|/)(?:lien-?he|contact(?:-?us)?)(?:\.\w+)?/?$", re.IGNORECASE)
 _SOME: Final = 3
 _STANDING_WORDS: Final = 8  # more words make a headline
+_LONGEST_NAME: Final = 600  # letters, of a menu's link
 _TEXT_FOR_EACH_TITLE: Final = 420  # weight; a list's summaries are shorter than an article between two related links
 
 
@@ -136,7 +138,7 @@ def _standing_page(page: Opened) -> tuple[str, str] | None:
         return None
     outside = [line for line in page.lines if not found.start - 1 <= line.index < found.end]
     for anchor in (anchor for line in outside for anchor in line.links):
-        if letters(anchor.text_content() or "") == key and _is_here(page, anchor):
+        if letters(text_in(anchor)[:_LONGEST_NAME]) == key and _is_here(page, anchor):
             return ("list" if page.titles(page.blocks.inside(found.container)) else "other"), "the menu's own page"
     return None
 

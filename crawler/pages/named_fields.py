@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from lxml.html import HtmlElement
 
 from crawler.items import Article, Attachment, Image, Link
+from crawler.pages.anchors import text_in
 from crawler.pages.byline import read_byline
 from crawler.pages.captions import make_image, split_credit
 from crawler.pages.cues import fold
@@ -18,7 +19,7 @@ from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.layouts import Named, last_line, lines_of, text_of
 from crawler.pages.lines import Line
-from crawler.pages.references import anchor_text, file_name
+from crawler.pages.references import file_name
 from crawler.pages.signatures import merge_bylines
 
 _ABOVE: Final = 8  # lines above the title in which a slide can stand
@@ -77,7 +78,7 @@ def _attachments(_: Article, reading: Reading, elements: Sequence[HtmlElement]) 
     files: dict[str, Attachment] = {}
     for target, href in _targets(elements, ("a", "iframe", "embed", "object")):
         url = reading.doc.absolute(href)
-        title = anchor_text(target) or target.get("title")
+        title = text_in(target) or target.get("title")
         files.setdefault(url, Attachment(url, title or None, file_name(url)))
     files.pop("", None)
     return {"attachments": tuple(files.values())}
@@ -86,7 +87,7 @@ def _attachments(_: Article, reading: Reading, elements: Sequence[HtmlElement]) 
 def _related(article: Article, reading: Reading, elements: Sequence[HtmlElement]) -> dict[str, Any]:
     links = {(link.kind, link.url): link for link in article.links if link.kind != "related"}
     for target, href in _targets(elements, ("a",)):
-        url, anchor = reading.doc.absolute(href), anchor_text(target) or target.get("title") or ""
+        url, anchor = reading.doc.absolute(href), text_in(target) or target.get("title") or ""
         if url.startswith("http") and anchor:
             links.setdefault(("related", url), Link("related", url, anchor))
     return {"links": tuple(links.values())}

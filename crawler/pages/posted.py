@@ -22,7 +22,9 @@ _CALLS: Final = etree.XPath(
     "//*[contains(@href,'__doPostBack') or contains(@onclick,'__doPostBack')"
     " or contains(@href,'WebForm_PostBackOptions') or contains(@onclick,'WebForm_PostBackOptions')]"
 )
-_BUTTONS: Final = etree.XPath("//form//input[@type='submit' or @type='button'] | //form//button[@name]")
+_BUTTONS: Final = etree.XPath(  # asked of each element alone: a path through forms walks nested ones again and again
+    "//*[(self::input and (@type='submit' or @type='button')) or (self::button and @name)][ancestor::form]"
+)
 _CALL: Final = re.compile(r"__doPostBack\(\s*(['\"])(.*?)\1\s*,\s*(['\"])(.*?)\3")
 _OPTIONS: Final = re.compile(r"WebForm_PostBackOptions\(\s*(['\"])(.*?)\1\s*,\s*(['\"])(.*?)\3")
 _OTHER_USE: Final = re.compile(r"^(?:Sort|Select|Edit|Delete|Cancel|Update)\$")

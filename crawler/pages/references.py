@@ -9,9 +9,8 @@ from itertools import takewhile
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
 from crawler.items import Attachment, Link
+from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, is_file
 from crawler.pages.cues import letters
@@ -34,18 +33,13 @@ def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tupl
         for anchor in line.links:
             if is_file(anchor):
                 url = doc.absolute(anchor.get("href") or "")
-                files.setdefault(url, Attachment(url, anchor_text(anchor) or None, file_name(url)))
+                files.setdefault(url, Attachment(url, text_in(anchor) or None, file_name(url)))
     return tuple(files.values())
 
 
 def file_name(url: str) -> str | None:
     """Return the last part of an address, percent signs undone, or None."""
     return unquote(urlsplit(url).path).rsplit("/", 1)[-1] or None
-
-
-def anchor_text(anchor: HtmlElement) -> str:
-    """Return the text of a link with its blanks folded."""
-    return " ".join("".join(anchor.itertext()).split())
 
 
 def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Link, ...]:
@@ -55,8 +49,10 @@ def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -
     for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
         for anchor in (anchor for line in group for anchor in line.links):
             url = doc.absolute(anchor.get("href") or "")
-            if url.startswith("http") and not is_file(anchor) and anchor_text(anchor):
-                links.setdefault((kind, url), Link(kind, url, anchor_text(anchor)))
+            if (kind, url) in links or not url.startswith("http") or is_file(anchor):
+                continue
+            if text := text_in(anchor):
+                links[kind, url] = Link(kind, url, text)
     return tuple(links.values())
 
 
@@ -86,7 +82,7 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
     """Return the last breadcrumb before the title that is neither the home page nor the title."""
     crumbs = [line for line in lines if line.links and _is_crumb(line.names(3))]
-    names = [anchor_text(anchor) for line in crumbs for anchor in line.links]
+    names = [text_in(anchor) for line in crumbs for anchor in line.links]
     named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
     return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
 
