@@ -55,12 +55,21 @@ class Anchor:
 
 def read_anchors(doc: Document, lines: Sequence[Line], places: Places) -> list[Anchor]:
     """Return the links of a page to addresses of the web, in the page's order, at most 5,000."""
-    line_of = {anchor: line for line in lines for anchor in line.links}
+    line_of = _only_lines(lines)
     found: list[Anchor] = []
     for element, address in _addressed(doc):
         found.append(Anchor(element, address, text_in(element), line_of.get(element), places.of(element)))
         if len(found) >= MOST_LINKS:
             break
+    return found
+
+
+def _only_lines(lines: Sequence[Line]) -> dict[HtmlElement, Line | None]:
+    """Return the line of each link, None for a link round several lines."""
+    found: dict[HtmlElement, Line | None] = {}
+    for line in lines:
+        for anchor in line.links:
+            found[anchor] = None if anchor in found else line
     return found
 
 

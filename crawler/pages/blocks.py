@@ -28,6 +28,8 @@ _LONG: Final = 60
 _LABEL: Final = 25  # letters; a date between a title and its summary has fewer
 _REACH: Final = 4  # lines from a title to its summary
 _FADING: Final = 60  # lines below the title at which a line counts half
+_HEADING: Final = 40  # letters
+_NOWHERE: Final = (0, -1, "")
 _NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
 _NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
 
@@ -56,38 +58,39 @@ def is_running(line: Line) -> bool:
 
 
 def is_heading(line: Line, name: str) -> bool:
-    """Return whether a short line is one of the headings of `cues.yml` under `name`."""
-    return len(line.text) <= 60 and bool(heading(name).match(line.folded.strip()))
+    """Return whether a short line is one of the headings of `cues.yml` under `name`, perhaps with its English."""
+    return len(line.text) <= 60 and bool(heading(name).match(line.folded.partition(" / ")[0].strip()))
 
 
 class Blocks:
     """The weights of a page's elements; what holds half of the running text is no furniture, whatever its name."""
 
     def __init__(self, doc: Document, sheet: Sheet) -> None:
-        mark_teasers(doc, sheet.lines)
         self.lines: Sequence[Line] = sheet.lines
         self._spans = sheet.spans
-        self._names = sheet.names
+        mark_teasers(doc, sheet.lines)
+        self._mark_comments()
         self._weights = [weight(line) for line in sheet.lines]
         self._total = [0.0, *accumulate(self._weights)]
         self._linked = [0, *accumulate(line.linked for line in sheet.lines)]
         self._running = [0, *accumulate(is_running(line) for line in sheet.lines)]
         self._half = (self._total[-1] + sum(_heft(line) for line in sheet.lines if line.teaser)) / 2
         self._verdicts: dict[tuple[HtmlElement, HtmlElement | None], bool] = {}
+        self._trusted: set[HtmlElement] = set()
 
     def holds(self, element: HtmlElement, line: Line) -> bool:
         """Return whether a line stands inside an element: its lines are one run, for lines keep the page's order."""
-        first, last = self._spans.get(element, (0, -1))
+        first, last, _ = self._spans.get(element, _NOWHERE)
         return first <= line.index <= last
 
     def has_running(self, element: HtmlElement) -> bool:
         """Return whether a full paragraph stands inside an element."""
-        first, last = self._spans.get(element, (0, -1))
+        first, last, _ = self._spans.get(element, _NOWHERE)
         return self._running[last + 1] > self._running[first]
 
     def inside(self, element: HtmlElement, start: int = 0) -> Sequence[Line]:
         """Return the lines of an element from line `start` on."""
-        first, last = self._spans.get(element, (0, -1))
+        first, last, _ = self._spans.get(element, _NOWHERE)
         return self.lines[max(first, start) : last + 1]
 
     def container(self, start: int = 0) -> HtmlElement | None:
@@ -117,17 +120,22 @@ class Blocks:
         return row.tag == "tr" and sum(cell in self._spans for cell in row) > 1
 
     def _weight_in(self, element: HtmlElement, start: int) -> float:
-        first, last = self._spans.get(element, (0, -1))
+        first, last, _ = self._spans.get(element, _NOWHERE)
         return max(0.0, self._total[last + 1] - self._total[min(max(first, start), last + 1)])
 
     def _linked_in(self, element: HtmlElement) -> int:
-        first, last = self._spans.get(element, (0, -1))
+        first, last, _ = self._spans.get(element, _NOWHERE)
         return self._linked[last + 1] - self._linked[first]
 
     def _adds_only_text(self, parent: HtmlElement, best: HtmlElement, start: int) -> bool:
-        (above, below), (first, last) = self._spans.get(parent, (0, -1)), self._spans.get(best, (0, -1))
+        (above, below, _), (first, last, _) = self._spans.get(parent, _NOWHERE), self._spans.get(best, _NOWHERE)
         added = [*self.lines[max(above, start) : first], *self.lines[max(last + 1, start) : below + 1]]
         return bool(added) and all(is_running(line) or line.image is not None for line in added)
+
+    def trust(self, node: HtmlElement) -> None:
+        """Take no element round a node for furniture, whatever its name: the article's title stands in it."""
+        self._trusted = set(node.iterancestors())
+        self._verdicts.clear()
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
         """Return whether an element, or one around it up to `inside`, is named as furniture (menu, related, share)."""
@@ -146,8 +154,26 @@ class Blocks:
         return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:
-        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._names.get(element, ""))
-        return named and (self._weight_in(element, 0) < self._half or not self._half)
+        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._spans.get(element, _NOWHERE)[2])
+        if not named or element in self._trusted:
+            return False
+        return self._weight_in(element, 0) < self._half or not self._half
+
+    def _mark_comments(self) -> None:
+        """Mark what readers say, so that it never weighs as the department's text: all below a comments' heading."""
+        for head in self.lines:
+            if head.text and len(head.text) <= _HEADING and is_heading(head, "comments"):
+                for line in self._below(head):
+                    line.teaser = True
+
+    def _below(self, head: Line) -> Sequence[Line]:
+        """Return the lines below a heading in the smallest box that holds more than the heading."""
+        for box in (head.node, *head.node.iterancestors()):
+            if box.tag in ("body", "html"):
+                break
+            if below := self.inside(box, head.index + 1):
+                return below
+        return ()
 
     def related_box(self, head: Line, inside: HtmlElement) -> HtmlElement:
         """Return the largest element round a heading such as "Tin liên quan" that holds no running text."""
@@ -166,11 +192,14 @@ def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
         if line.image is not None:
             continue
         if line.link_share > 0.6 and is_title_like(line.text) and len(line.links) == 1:
-            elsewhere = doc.absolute(line.links[0].get("href") or "") != doc.url
-            title = line if elsewhere else None
+            title = line
         elif len(line.text) > _LABEL:
-            line.teaser = title is not None and _sums_up(line, title)
+            line.teaser = title is not None and _sums_up(line, title) and _leads_elsewhere(doc, title)
             title = None
+
+
+def _leads_elsewhere(doc: Document, title: Line) -> bool:
+    return doc.absolute(title.links[0].get("href") or "") != doc.url
 
 
 def _sums_up(line: Line, title: Line) -> bool:

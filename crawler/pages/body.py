@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_heading, is_running, weight
-from crawler.pages.byline import is_byline, is_signature
-from crawler.pages.captions import continues, is_caption, is_named
+from crawler.pages.byline import is_byline, is_person, is_signature, split_signature
+from crawler.pages.captions import (
+    continues,
+    is_bare_caption,
+    is_dressed_caption,
+    is_named,
+    is_styled_caption,
+    split_credit,
+    spoken_alt,
+)
 from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.dress import is_dressed, is_set_apart
+from crawler.pages.files import is_file, only_sizes
 from crawler.pages.grids import join_rows
 from crawler.pages.lines import Line
 
 _STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[^\W_]")
+_LONGEST_TITLE: Final = 400
 _RULE: Final = re.compile(r"[-_*=~]{3,}$")
 _POINTER: Final = re.compile(r"^\s*(?:>>+|»|►|=>)")
+_LONGEST_NAME: Final = 80  # letters
 _CAPTION_BOX: Final = 420  # letters
-FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|txt|csv)(?:$|[?#])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,6 +62,11 @@ class BodyWalk:
             line.index for line in self.inside if is_running(line) and not blocks.is_furniture(line.node, container)
         ]
         self.last_running = running[-1] if running else -1
+        self.captions_dressed = any(
+            is_styled_caption(below, picture)
+            for picture, below in pairwise(self.inside)
+            if picture.image is not None and below.image is None
+        )
 
     def walk(self) -> Body:
         """Sort every line into the body's parts and return them."""
@@ -57,8 +74,17 @@ class BodyWalk:
         for line in self.inside:
             self._place(line, previous)
             previous = line
+        self._part_signature()
         self.body.paragraphs = join_rows(self.body.paragraphs, self.container)
         return self.body
+
+    def _part_signature(self) -> None:
+        """Part the last paragraph from the byline that ends it."""
+        last = self.body.paragraphs[-1] if self.body.paragraphs else None
+        parted = split_signature(last.text) if last is not None and ":" in last.text else None
+        if last is not None and parted is not None:
+            self.body.paragraphs[-1] = replace(last, text=parted[0], _folded=None, _key=None)
+            self.body.bylines.insert(0, replace(last, text=parted[1], _folded=None, _key=None))
 
     def _place(self, line: Line, previous: Line | None) -> None:
         if self.boxes and not self.boxes.isdisjoint((line.node, *line.node.iterancestors())):
@@ -90,10 +116,17 @@ class BodyWalk:
         if captions:
             accepted = continues(line, captions[-1]) or self._shares_box(line, captions[-1])
         else:
-            accepted = is_caption(line, picture, previous, self.title) and not self._labels_something(line)
+            accepted = self._begins_caption(line, picture, previous) and not self._labels_something(line)
         if not accepted:
             self.caption_of = None
         return accepted
+
+    def _begins_caption(self, line: Line, picture: Line, previous: Line) -> bool:
+        """Whether a line is the picture's caption; where others are dressed as captions, a bare one needs a credit."""
+        if is_dressed_caption(line, picture, self.title):
+            return True
+        bare = is_bare_caption(line, previous) and spoken_alt(picture, self.title) is None
+        return bare and (not self.captions_dressed or split_credit(line.text)[1] is not None)
 
     def _shares_box(self, line: Line, last: Line) -> bool:
         """Whether a caption's small box goes on after a line break; the box of a text of line breaks is large."""
@@ -106,8 +139,11 @@ class BodyWalk:
             or is_heading(line, "tools")
             or is_heading(line, "attachments")
             or (not is_named(line) and (is_dressed(line) or (line.align == "right" and _signs(line))))
-            or (is_byline(line.text) and line.index > self.last_running and not is_named(line))
+            or (line.index > self.last_running and not is_named(line) and self._signs_below(line))
         )
+
+    def _signs_below(self, line: Line) -> bool:
+        return is_byline(line.text) or (is_person(line.text) and is_set_apart(line))
 
     def _open_related(self, line: Line) -> None:
         box = self.blocks.related_box(line, self.container)
@@ -130,31 +166,42 @@ class BodyWalk:
     def _is_byline(self, line: Line) -> bool:
         if line.index < self.last_running and not is_dressed(line):
             return False
-        if is_byline(line.text):
+        if is_byline(line.text) or self._answers_label(line):
             return True
         last = line.index > self.last_running and len(self.body.paragraphs) > 1
         return is_dressed(line) or (last and _signs(line))
 
+    def _answers_label(self, line: Line) -> bool:
+        """Whether a short line stands right below a byline's label that names nobody: "Nguồn:"."""
+        last = self.body.bylines[-1] if self.body.bylines else None
+        return last is not None and waits(last) and line.index == last.index + 1 and len(line.text) <= _LONGEST_NAME
+
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
         folded = line.folded.strip()
-        if line.key == self.title or not (line.key or _RULE.match(folded) or line.node.tag in ("td", "th")):
+        if len(line.text) <= _LONGEST_TITLE and line.key == self.title:
             return True
-        if is_heading(line, "tools") or label("keywords").match(folded):
+        if not (_LETTER.search(line.text) or _RULE.match(folded) or line.node.tag in ("td", "th")):
+            return True
+        if is_heading(line, "tools") or label("keywords").match(folded) or only_sizes(line.text):
+            return True
+        if len(line.text) <= _LONGEST_NAME and (
+            label("counters").match(folded) or label("lead_label").fullmatch(folded)
+        ):
             return True
         if is_heading(line, "attachments") or (line.link_share > 0.6 and any(is_file(a) for a in line.links)):
             return True
         if not is_running(line) and not self.body.paragraphs and read_dates(line):
             return True
-        if _STYLE_RULE.search(line.text) and line.text.count(":") >= 2 and "{" in line.text:
+        if "{" in line.text and line.text.count(":") >= 2 and _STYLE_RULE.search(line.text):
             return True
         return line.index > self.last_running and bool(read_dates(line)) and len(line.text) < 60
 
 
+def waits(line: Line) -> bool:
+    """Return whether a line is a label that waits for its value."""
+    return line.text.rstrip().endswith((":", "："))
+
+
 def _signs(line: Line) -> bool:
     return (is_set_apart(line) or line.text.lstrip().startswith("(")) and is_signature(line.text)
-
-
-def is_file(anchor: HtmlElement) -> bool:
-    """Return whether a link leads to a document file."""
-    return bool(FILE.search(anchor.get("href") or ""))

@@ -8,15 +8,17 @@ from functools import cache
 from typing import Final
 
 from crawler.items import Byline
-from crawler.pages.cues import fold, printed
+from crawler.pages.cues import fold, phrases, printed
 
 _LABELS: Final = ("text_by", "photos_by", "source")
+_OFFICE: Final = 45  # letters of an office that signs alone
 _LONGEST: Final = 160
 _JOIN: Final = r"\s*(?:,|và|&|-|/|\+|;)\s*"
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w.']*")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\s-\s|\s–\s|\s—\s|/|\s&\s|\s+và\s+|\s+VÀ\s+)\s*")
 _OFFICE_CODE: Final = re.compile(r"(?:P|TT|BQL|VP|CC|TTKC|TTXT)\.?\s?[A-ZĐ&.-]{2,}|[A-ZĐ][A-ZĐ&-]{3,}$")
 _EDGES: Final = " \t\u00a0-–—:;,.|()/"
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "/", "”", '"')
 _UNSEEN: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS: Final = re.compile(r"https?:|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _COLLECTED: Final = re.compile(r"\((?:tong hop|t/h|th|st|suu tam|theo [^)]*|bien tap|luoc dich|ghi)\)?\.?\s*$")
@@ -115,14 +117,37 @@ def begins_as_unit(text: str) -> bool:
     return bool(printed("unit").match(lower)) and not printed("not_unit").match(lower)
 
 
+def split_signature(text: str) -> tuple[str, str] | None:
+    """Return a paragraph without the labelled byline that ends it, and that byline; None when it ends with none."""
+    plain = cleaned(text)
+    for match in _labels().finditer(plain.lower()):
+        front, tail = plain[: match.start()].rstrip(" ([-–—*"), plain[match.start() :]
+        if front.endswith(_SENTENCE_ENDS) and is_byline(tail) and _names_only(plain[match.end() :]):
+            return (text[: len(front)] if len(plain) == len(text) else front), tail
+    return None
+
+
+def _names_only(value: str) -> bool:
+    """Whether what follows a label is names and offices alone, or the short name of a source."""
+    names, _ = split_names(value)
+    return len(value) <= _LONGEST // 2 and all(is_name(name) or _ADDRESS.match(name) for name in names)
+
+
+def is_person(text: str) -> bool:
+    """Return whether a name is surely a person's: it begins with a surname, or with initials."""
+    plain = cleaned(text).strip(_EDGES)
+    first = fold(plain).split(" ")[0]
+    return is_name(plain) and (first in phrases("surname") or bool(re.match(r"(?:[A-ZĐ][a-z]?\.\s?)+[^\W\d_]", plain)))
+
+
 def is_signature(text: str) -> bool:
-    """Return whether a line set apart at the end can only sign: a name, "Tên - P.KHTCTH", or "(Theo Báo X)"."""
+    """Return whether a line set apart at the end can only sign: a name, "Tên - P.KHTCTH", an office, "(Theo Báo X)"."""
     plain = cleaned(text).strip()
     if re.match(r"\(?theo\s", plain.lower()) and len(plain) < _LONGEST // 2:
         return plain.startswith("(") or not plain.endswith(".")
     names, unit = split_names(plain)
     return (is_name(plain) and bool(re.search(r"\w[\s.]+\w", plain))) or (
-        bool(unit) and bool(names) and all(map(is_name, names))
+        bool(unit) and all(map(is_name, names)) and (bool(names) or len(plain) <= _OFFICE)
     )
 
 

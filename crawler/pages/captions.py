@@ -28,6 +28,7 @@ _FRAMED: Final = 300
 _LOOSE: Final = 170
 _QUOTATION: Final = re.compile(r"\s*[“\"].{40,}[”\"],.+[.]\s*$|.+: [“\"].{30,}[”\"][.]?\s*$")
 _SHORT: Final = 90
+_SPOKEN: Final = 12  # letters
 
 
 def is_named(line: Line) -> bool:
@@ -44,24 +45,34 @@ def _names_caption(names: str) -> bool:
 
 
 def is_caption(line: Line, picture: Line, previous: Line, title_key: str) -> bool:
-    """Return whether `line`, the first text after `picture`, is its caption; `previous` is the line just before it.
+    """Return whether `line`, the first text after `picture`, is its caption; `previous` is the line just before it."""
+    if is_dressed_caption(line, picture, title_key):
+        return True
+    return spoken_alt(picture, title_key) is None and is_bare_caption(line, previous)
 
-    Loose lines count when they look unlike the text (slanted, centred, in the picture's table) or are short and
-    unfinished as captions are.
-    """
+
+def is_dressed_caption(line: Line, picture: Line, title_key: str) -> bool:
+    """Return whether a line below a picture is dressed as its caption, or says what its alternative text says."""
+    if is_styled_caption(line, picture):
+        return True
+    fits = len(line.text) <= _LONGEST and line.link_share <= 0.6 and not _QUOTATION.match(line.text)
+    return fits and (_alt_agrees(line, picture) or _speaks_alt(line, picture, title_key))
+
+
+def is_styled_caption(line: Line, picture: Line) -> bool:
+    """Return whether a line below a picture looks like a caption: named so, in its frame, slanted, centred."""
     if len(line.text) > _LONGEST or line.link_share > 0.6 or line.level in (1, 2):
         return False
     if is_named(line) or _same_frame(line.node, picture.node):
         return True
     if _QUOTATION.match(line.text):
         return False
-    if line.mostly(line.italic) or (line.align == "center" and not line.mostly(line.bold)):
-        return True
-    if _alt_agrees(line, picture):
-        return True
-    if alt := spoken_alt(picture, title_key):
-        return letters(line.text).startswith(letters(alt))
-    if line.level or line.mostly(line.bold):
+    return line.mostly(line.italic) or (line.align == "center" and not line.mostly(line.bold))
+
+
+def is_bare_caption(line: Line, previous: Line) -> bool:
+    """Return whether an undressed line reads as a caption of the picture right above: short and unfinished."""
+    if line.link_share > 0.6 or line.level or line.mostly(line.bold) or _QUOTATION.match(line.text):
         return False
     return (
         len(line.text) <= _LOOSE
@@ -83,7 +94,7 @@ def _is_unfinished(line: Line, previous: Line) -> bool:
 def continues(line: Line, last: Line) -> bool:
     """Return whether a line goes on with the caption line before it: same dress, same place."""
     if is_named(last) and is_named(line):
-        return _closest_box(line.node) is _closest_box(last.node)
+        return _named_box(line) is _named_box(last)
     if len(line.text) > _LONGEST or not (line.mostly(line.italic) or line.align == "center"):
         return False
     return (
@@ -91,10 +102,10 @@ def continues(line: Line, last: Line) -> bool:
     )
 
 
-def _closest_box(node: HtmlElement) -> HtmlElement | None:
-    return next(
-        (e for e in (node, *node.iterancestors()) if e.tag in ("figcaption", "td", "table", "figure", "div")), None
-    )
+def _named_box(line: Line) -> HtmlElement | None:
+    """Return the outermost of the boxes close round a line that the markup calls a caption."""
+    boxes = zip((line.node, *line.node.iterancestors()), line.around[:3], strict=False)
+    return next((box for box, names in reversed(list(boxes)) if box.tag == "figcaption" or _names_caption(names)), None)
 
 
 def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
@@ -106,6 +117,12 @@ def _same_frame(node: HtmlElement, picture: HtmlElement) -> bool:
         if element.tag in ("body", "article"):
             return False
     return False
+
+
+def _speaks_alt(line: Line, picture: Line, title_key: str) -> bool:
+    """Whether a line begins with what the picture's alternative text says, or prints the beginning of it."""
+    alt = letters(spoken_alt(picture, title_key) or "")
+    return len(alt) >= _SPOKEN and len(line.key) >= _SPOKEN and (line.key.startswith(alt) or alt.startswith(line.key))
 
 
 def _says_little(frame: HtmlElement) -> bool:

@@ -14,13 +14,20 @@ from typing import Final
 from crawler.pages.blocks import is_heading
 from crawler.pages.cues import alternation, fold
 from crawler.pages.document import Document
+from crawler.pages.files import is_file
 from crawler.pages.lines import Line, place
 
+_MONTH: Final = r"(?:\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)"
+_ENGLISH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DATE: Final = re.compile(
     r"(?<![\d/.])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
-    r"|(?<!\d)\d{1,2}\s+thang\s+\d{1,2}\s*(?:,|nam)?\s*(?:19|20)\d{2}"
+    rf"|(?<!\d)\d{{1,2}},?\s+thang\s+{_MONTH}\s*(?:,|nam)?\s*(?:19|20)\d{{2}}"
+    rf"|\bthang\s+{_MONTH}\s+\d{{1,2}}(?:,|\s)\s*(?:19|20)\d{{2}}"
+    rf"|(?<!\d)\d{{1,2}}[\s-](?:th\d{{1,2}}|{_ENGLISH})[\s,-]\s?(?:19|20)\d{{2}}"
+    rf"|\b(?:th\d{{1,2}}|{_ENGLISH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d{{2}}"
     r"|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
 )
+HAS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOISE: Final = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|ngay|luc|gio|phut|gmt|utc|am|pm|sa|ch|hom nay|t[2-7])\b"
     r"|[\W\d_]+"
@@ -31,12 +38,13 @@ _COUNTER: Final = re.compile(
 )  # begins at the first sign of a row of signs: no row is tried twice
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _COUNTED: Final = re.compile(r"xem|doc|truy cap|view")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TODAY: Final = re.compile(r"hom nay|bay gio|today")
+_BAR: Final = re.compile(r"\s*[|•·]\s*")
 _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
+_LINKED: Final = 0.5  # the name of who posted an article is often a link
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _CLOSE: Final = 3
 _LEFT_IN_TEXT: Final = 14
@@ -44,13 +52,17 @@ _LEFT_IN_TEXT: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The printed dates of an article with the rule and the place of each, None where the page shows none."""
+    """The printed dates of an article with the rule and the place of each, None where the page shows none.
+
+    `contradicted` is what the page's head says where that is another day than the one printed.
+    """
 
     published: str | None = None
     published_rule: str = ""
     updated: str | None = None
     updated_rule: str = ""
     lines: frozenset[int] = frozenset()
+    contradicted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,9 @@ def find_dateline(
     `today` is the day of the capture: a line above the title that prints it is the clock of the page's header.
     """
     near = _near(lines, title_at, body_start, body_end)
-    found = [found for line in near for found in read_dates(line) if line.index > title_at or not _prints(line, today)]
+    found = [
+        found for line in near for found in read_dates(line) if line.index > title_at or not _prints(line.text, today)
+    ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
@@ -79,6 +93,7 @@ def find_dateline(
         updated.text if updated else None,
         f"labelled as update @ {place(updated.line.node)}" if updated else "",
         frozenset(printed.line.index for printed in found),
+        _contradiction(doc, published) if published else "",
     )
 
 
@@ -86,9 +101,18 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
     """Return the lines that may date the article: below its title, in its text, below that, above its title."""
     above = [line for line in lines[max(0, title_at - 6) : max(0, title_at)] if _stands_with(line, lines[title_at])]
     between = lines[title_at + 1 : body_start]
-    inner = (line for line in lines[max(body_start, title_at + 1) : body_end] if _is_short(line) and not line.linked)
-    tail = takewhile(lambda line: not line.linked and not is_heading(line, "related"), lines[body_end : body_end + 8])
+    inner = (
+        line
+        for line in lines[max(body_start, title_at + 1) : body_end]
+        if _is_short(line) and line.link_share < _LINKED
+    )
+    tail = takewhile(_may_follow, lines[body_end : body_end + 8])
     return [line for line in (*between, *inner, *tail, *reversed(above)) if line.image is None]
+
+
+def _may_follow(line: Line) -> bool:
+    """Whether a date may stand below a line that follows the text: a signature, a linked file, a tool, no related."""
+    return (line.link_share < _LINKED or any(map(is_file, line.links))) and not is_heading(line, "related")
 
 
 def _stands_with(line: Line, title: Line) -> bool:
@@ -98,14 +122,14 @@ def _stands_with(line: Line, title: Line) -> bool:
     return not line.linked and not boxes.isdisjoint((line.node, *line.node.iterancestors()))
 
 
-def _prints(line: Line, day: date) -> bool:
-    """Whether a line prints a day, in any order and with any signs between."""
-    numbers = {int(number) for number in re.findall(r"\d+", line.text)}
+def _prints(text: str, day: date) -> bool:
+    """Whether a text prints a day in digits, in any order and with any signs between."""
+    numbers = {int(number) for number in re.findall(r"\d{1,4}", text)}
     return {day.day, day.month, day.year} <= numbers
 
 
 def _is_short(line: Line) -> bool:
-    return 6 <= len(line.text) <= 160 and bool(_YEAR.search(line.text)) and left_over(line.folded) <= _LEFT_IN_TEXT
+    return 6 <= len(line.text) <= 160 and bool(HAS_YEAR.search(line.text)) and left_over(line.folded) <= _LEFT_IN_TEXT
 
 
 def _choose(
@@ -117,14 +141,36 @@ def _choose(
     under = [printed for printed in plain if title_at < printed.line.index <= body_start]
     above = [printed for printed in plain if printed.line.index < title_at]
     below = [printed for printed in plain if printed.line.index >= body_end]
+    declared = _declared(doc)
+    day = _day_of(declared[0]) if declared else None
+    same = [printed for printed in (*above, *below) if day and _prints(printed.text, day)]
     return (
         _first("labelled as publication", labelled)
         or _first("date line under the title", under)
-        or _declared(doc)
+        or _first("printed as the head declares", same)
+        or declared
         or _first("date line above the title", above)
         or _first("date line below the text", below)
         or (None, "")
     )
+
+
+def _day_of(text: str) -> date | None:
+    """Return the day of a date written by a machine, the year first or last, or None."""
+    match = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)|\s*(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    if match is None:
+        return None
+    year, month, day = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _contradiction(doc: Document, published: str) -> str:
+    declared = _declared(doc)
+    day = _day_of(declared[0]) if declared else None
+    return f"{declared[1]} says {declared[0]}" if declared and day and not _prints(published, day) else ""
 
 
 def _first(rule: str, dates: Sequence[PrintedDate]) -> tuple[str, str] | None:
@@ -142,9 +188,9 @@ def _declared(doc: Document) -> tuple[str, str] | None:
 
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
-    if len(line.text) > _LONGEST or not _YEAR.search(line.text):
+    if len(line.text) > _LONGEST or not HAS_YEAR.search(line.text):
         return []
-    text = unicodedata.normalize("NFC", line.text)
+    text = _without_asides(unicodedata.normalize("NFC", line.text))
     folded = fold(text)
     spans = [match.span() for match in DATE.finditer(folded)]
     left = left_over(folded) if 0 < len(spans) <= _MOST_DATES else _LONGEST
@@ -152,9 +198,16 @@ def read_dates(line: Line) -> list[PrintedDate]:
         return []
     if len(spans) == 1:
         label = folded[: spans[0][0]]
-        return [] if _TODAY.search(label) else [PrintedDate(_kind(label), _uncounted(line.text), line)]
+        return [] if _TODAY.search(label) else [PrintedDate(_kind(label), _uncounted(text), line)]
     found = list(_several(text, folded, spans, line))
     return [printed for printed in found if printed.kind != "plain"] or found
+
+
+def _without_asides(text: str) -> str:
+    """Return a line without the parts between bars that label something else: "Người đăng: admin", "Lượt xem: 12"."""
+    parts = _BAR.split(text)
+    kept = [part for part in parts if HAS_YEAR.search(part) or not re.match(r"[^\W\d][^:]*:", part)]
+    return text if len(kept) == len(parts) else " | ".join(kept)
 
 
 def _several(text: str, folded: str, spans: Sequence[tuple[int, int]], line: Line) -> Iterator[PrintedDate]:

@@ -9,11 +9,12 @@ from typing import Final
 from crawler.pages.lines import Line
 
 AUTHOR: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|nguoi-?viet|but-?danh)(?=$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|nguoi-?viet|but-?danh|sign|signature|ky-?ten|ky)(?=$|[\s_-])",
+    re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin)(?=$|[\s_-])", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"sapo|(?:^|[\s_-])(?:lead|summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
+    r"sapo|(?:^|[\s_-])(?:lead|(?<!with-)summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
     r"article-?summary|description|entry-summary|short-?content|articlesummary|desc)(?=$|[\s_-])",
     re.IGNORECASE,
 )
@@ -29,6 +30,11 @@ def _called(names: str) -> tuple[bool, bool, bool]:
 def is_lead(line: Line) -> bool:
     """Return whether the markup calls a line the lead."""
     return _called(line.names())[0]
+
+
+def names_lead(names: str) -> bool:
+    """Return whether the names of an element call it the lead."""
+    return _called(names)[0]
 
 
 def is_source(line: Line) -> bool:

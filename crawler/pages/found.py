@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,8 @@ from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
 from crawler.pages.title import Title, find_anchor, find_title
+
+_MUCH: Final = 150.0  # weight of the text that a line needs below it to be its title by its place alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def find_article(
     """
     anchor = named or find_anchor(doc, lines, site_title)
     below = anchor.line.index + 1 if anchor and anchor.line else 0
+    if anchor and anchor.line:
+        blocks.trust(anchor.line.node)
     container = given if given is not None else blocks.container(below)
     if container is None or (given is None and blocks.is_furniture(container)):
         return None
@@ -58,6 +63,8 @@ def find_article(
         return None
     start = title.line.index + 1 if title.line else inside[0].index
     total = sum(weight(line) for line in text)
+    if title.weak and total < _MUCH:
+        return None
     return Found(title, blocks, container, start, max(first, start), inside[-1].index + 1, total)
 
 

@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from crawler.items import Problem
 from crawler.pages.document import Document
 from crawler.pages.injected_words import is_pitch, is_shop, names_goods
-from crawler.pages.lines import BLOCKS
 from crawler.pages.looks import is_hidden, is_out_of_sight
+from crawler.pages.walk import BLOCKS
 
 Sight: TypeAlias = Literal["in sight", "hidden", "out of sight"]
 Grade: TypeAlias = Literal["sure", "idle", "doubtful"]

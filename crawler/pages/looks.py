@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,6 +11,9 @@ from lxml.html import HtmlElement
 
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC: Final = frozenset(("i", "em", "cite"))
+_NAMING: Final = frozenset(("class", "id", "itemprop", "data-role", "data-slot", "type"))
+TELLING: Final = _NAMING | {"style", "align", "size", "hidden"}
+_LONGEST: Final = 400  # letters of an attribute
 _DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _AWAY: Final = re.compile(  # 1,000 pixels or 100 em off the screen
@@ -20,9 +23,14 @@ _NO_ROOM: Final = re.compile(r"(?<![\w-])(?:max-)?height\s*:\s*(?:[01](?:p[xt])?
 _CLIPPED: Final = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME: Final = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|visually-hidden|sr-only|screen-reader-text)(?=$|\s)")
 _STYLED: Final = re.compile(
-    r"text-align\s*:\s*(?P<align>\w+)|font-style\s*:\s*(?P<slant>\w+)|font-weight\s*:\s*(?P<weight>\w+)"
-    r"|font-size\s*:\s*(?P<size>[\w.-]+)",
+    r"(?<![\w-])(?:text-align\s*:\s*(?P<align>\w+)|font-style\s*:\s*(?P<slant>\w+)"
+    r"|font-weight\s*:\s*(?P<weight>\w+)|font-size\s*:\s*(?P<size>[\w.-]+))",
     re.IGNORECASE,
+)
+_CLASSES: Final = re.compile(  # of Bootstrap, Tailwind, Drupal and WordPress
+    r"(?<![\w-])(?:(?P<center>text-center|rtecenter|aligncenter|has-text-align-center)"
+    r"|(?P<right>text-right|text-end|rteright|justify-end|has-text-align-right)"
+    r"|(?P<bold>font-bold|font-semibold|fw-bold|font-weight-bold)|(?P<italic>italic|fst-italic|font-italic))(?![\w-])"
 )
 _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)
 _ICON: Final = re.compile(
@@ -44,14 +52,30 @@ class Look(NamedTuple):
     align: str = ""
 
 
+PLAIN: Final = Look()
+
+
+def dress_of(tag: str, attributes: Sequence[tuple[str, str]], around: Look) -> tuple[bool, Look, str]:
+    """Return whether an element is hidden, the look inside it given the look around, and its names in lower case."""
+    if not attributes and tag not in _DRESSING:
+        return False, around, ""
+    telling = tuple([(key, value[:_LONGEST]) for key, value in attributes if key in TELLING])
+    return _dress_of(tag, telling, around)
+
+
+@lru_cache(maxsize=8192)
+def _dress_of(tag: str, telling: Sequence[tuple[str, str]], around: Look) -> tuple[bool, Look, str]:
+    attributes = dict(telling)
+    names = " ".join([value for key, value in telling if key in _NAMING]).lower()
+    return is_hidden(attributes), _look_in(tag, attributes, around), names
+
+
 def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Return whether an element with these attributes is not seen: by its style, its class or `hidden`."""
-    return "hidden" in attributes or _hides(attributes.get("style", ""), attributes.get("class", ""))
-
-
-@lru_cache(maxsize=4096)
-def _hides(style: str, names: str) -> bool:
-    return bool(_HIDDEN.search(style) or _HIDDEN_NAME.search(names)) or is_out_of_sight(style)
+    """Return whether an element with these attributes is not shown: by its style, its class or `hidden`."""
+    style, names = attributes.get("style", ""), attributes.get("class", "")
+    if "hidden" in attributes or _HIDDEN.search(style) or _HIDDEN_NAME.search(names):
+        return True
+    return bool(style) and is_out_of_sight(style)
 
 
 def is_out_of_sight(style: str) -> bool:
@@ -64,16 +88,7 @@ def is_out_of_sight(style: str) -> bool:
     return bool(_AWAY.search(style))
 
 
-def look_of(tag: str, attributes: Mapping[str, str], around: Look) -> Look:
-    """Return the look inside an element, given the look around it."""
-    if not attributes:
-        return around if tag not in _DRESSING else _look_in(tag, around, "", "", "", "")
-    get = attributes.get
-    return _look_in(tag, around, get("class", ""), get("style", ""), get("align", ""), get("size", ""))
-
-
-@lru_cache(maxsize=8192)
-def _look_in(tag: str, around: Look, names: str, style: str, align: str, size: str) -> Look:
+def _look_in(tag: str, attributes: Mapping[str, str], around: Look) -> Look:
     look = around
     if tag in _BOLD:
         look = look._replace(bold=True)
@@ -83,19 +98,22 @@ def _look_in(tag: str, around: Look, names: str, style: str, align: str, size: s
         look = look._replace(linked=True)
     elif tag in ("center", "table"):
         look = look._replace(align="center" if tag == "center" else "")
-    if tag == "font" and size.lstrip("+") in ("4", "5", "6", "7"):
+    if tag == "font" and attributes.get("size", "").lstrip("+") in ("4", "5", "6", "7"):
         look = look._replace(large=True)
-    if tag == "table":
-        align = ""  # it places the table, not what stands in its cells
-    return _styled(_aligned(look, align, names), style)
+    align = "" if tag == "table" else attributes.get("align", "")  # a table's places it, not what stands in its cells
+    return _styled(_aligned(look, align, attributes.get("class", "")), attributes.get("style", ""))
 
 
 def _aligned(look: Look, align: str, names: str) -> Look:
     if align:
         look = look._replace(align=_side(align))
-    if "text-center" in names:
-        return look._replace(align="center")
-    return look._replace(align="right") if "text-right" in names else look
+    for match in _CLASSES.finditer(names):
+        kind = str(match.lastgroup)
+        if kind in ("center", "right"):
+            look = look._replace(align=kind)
+        else:
+            look = look._replace(bold=look.bold or kind == "bold", italic=look.italic or kind == "italic")
+    return look
 
 
 def _side(value: str) -> str:

@@ -19,12 +19,13 @@ from crawler.pages.injected import Injected, cut_injected, injected_problem
 from crawler.pages.kinds import STRANGE, decide_kind, strange_problem
 from crawler.pages.kinds_document import document_article
 from crawler.pages.layouts import Named, day_at, layout_of, name_elements, named_title
-from crawler.pages.lines import Line, place, read_lines
+from crawler.pages.lines import Line, place
 from crawler.pages.links import read_follows
 from crawler.pages.named_fields import Reading
 from crawler.pages.opened import Opened
 from crawler.pages.overrides import overridden, selector_problems
 from crawler.pages.taming import MOST_ELEMENTS
+from crawler.pages.walk import read_lines
 from crawler.site import Layout, Site
 
 SILENT: Final = frozenset(("asset", "missing", *STRANGE))

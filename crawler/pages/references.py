@@ -12,14 +12,21 @@ from urllib.parse import unquote, urlsplit
 from crawler.items import Attachment, Link
 from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
-from crawler.pages.body import Body, is_file
-from crawler.pages.cues import letters
+from crawler.pages.body import Body
+from crawler.pages.cues import fold, heading, letters
 from crawler.pages.document import Document
+from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
 from crawler.pages.title import Title
 
 _CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
+_CATEGORY: Final = re.compile(
+    r"(?:^|[\s_-])(?:cat|cats|cate|category|categories|chuyen-?muc|nhom-?tin|zone|topic|taxonomy|section-?name)"
+)
+_NEAR, _BELOW = 8, 4  # lines round the title in which its section may stand
+_TRAIL: Final = 5  # links of a trail at most
+_LONGEST: Final = 80  # letters of a section's name
 _AFTER: Final = 14
 _FAR: Final = 40
 
@@ -28,12 +35,14 @@ def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tupl
     """Return the documents linked between the title and a little below the text, each once."""
     files: dict[str, Attachment] = {}
     for line in lines[found.start : found.end + _AFTER]:
-        if is_heading(line, "related"):
-            continue
+        if is_heading(line, "related") and line.index >= found.end:
+            break
         for anchor in line.links:
-            if is_file(anchor):
-                url = doc.absolute(anchor.get("href") or "")
-                files.setdefault(url, Attachment(url, text_in(anchor) or None, file_name(url)))
+            if (address := file_address(anchor)) is not None:
+                url = doc.absolute(address)
+                title = file_title(anchor, line, lines)
+                if url not in files or (title and not files[url].title):
+                    files[url] = Attachment(url, title, file_name(url))
     return tuple(files.values())
 
 
@@ -47,7 +56,7 @@ def read_links(doc: Document, lines: Sequence[Line], found: Found, body: Body) -
     related = [*body.related, *_related_after(lines, found)]
     links: dict[tuple[str, str], Link] = {}
     for kind, group in (("body", body.paragraphs), ("source", body.bylines), ("related", related)):
-        for anchor in (anchor for line in group for anchor in line.links):
+        for anchor in dict.fromkeys(anchor for line in group for anchor in line.links):
             url = doc.absolute(anchor.get("href") or "")
             if (kind, url) in links or not url.startswith("http") or is_file(anchor):
                 continue
@@ -81,10 +90,41 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
 
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
     """Return the last breadcrumb before the title that is neither the home page nor the title."""
-    crumbs = [line for line in lines if line.links and _is_crumb(line.names(3))]
-    names = [text_in(anchor) for line in crumbs for anchor in line.links]
-    named = [name for name in names if letters(name) not in {letters(title.text), "trangchu", "home", ""}]
-    return named[-1] if named else doc.head.get("article:section") or doc.linked.get("articleSection")
+    at = title.line.index if title.line else len(lines)
+    called = [line for line in lines if line.links and _is_crumb(line.names(3))]
+    near = [line for line in lines[max(0, at - _NEAR) : at + _BELOW] if line.links and _is_category(line.names(1))]
+    for found in (called, _trail(lines, at), near, _single_link(lines, at)):
+        names = [text_in(anchor) for line in found for anchor in line.links]
+        named = [name for name in names if not _is_home(name) and letters(name) != letters(title.text)]
+        if named and len(named[-1]) <= _LONGEST:
+            return named[-1]
+    return doc.head.get("article:section") or doc.linked.get("articleSection")
+
+
+def _trail(lines: Sequence[Line], at: int) -> list[Line]:
+    """Return the line close above the title whose few links begin at the home page."""
+    for line in reversed(lines[max(0, at - _NEAR) : at]):
+        if 1 < len(line.links) <= _TRAIL and _is_home(text_in(line.links[0])):
+            return [line]
+    return []
+
+
+def _single_link(lines: Sequence[Line], at: int) -> list[Line]:
+    """Return the line right above the title when it is one short link that stands alone, as the name of a section."""
+    above = lines[max(0, at - 2) : at]
+    if not above or len(above[-1].links) != 1 or above[-1].link_share < 0.8:
+        return []
+    alone = len(above) < 2 or not above[0].links or above[0].node.getparent() is not above[-1].node.getparent()
+    return [above[-1]] if alone else []
+
+
+def _is_home(name: str) -> bool:
+    return bool(heading("home").match(fold(name))) or not letters(name)
+
+
+@lru_cache(maxsize=8192)
+def _is_category(names: str) -> bool:
+    return bool(_CATEGORY.search(names))
 
 
 @lru_cache(maxsize=8192)

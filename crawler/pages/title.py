@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from crawler.pages.cues import letters
+from crawler.pages.byline import is_signature
+from crawler.pages.cues import label, letters
+from crawler.pages.dateline import HAS_YEAR, read_dates
 from crawler.pages.document import Document
+from crawler.pages.dress import is_lead
+from crawler.pages.hints import Hints, head_title, names_site, read_hints
 from crawler.pages.lines import Line, is_title_like, place
 
-_PARTS: Final = re.compile(r"\s+[-–—|»>:·•]+\s+|\s*[|»]\s*")
 _NAMED: Final = re.compile(r"title|tieu-?de|headline|entry-header|page-header|post-name|tin-?chi-?tiet", re.IGNORECASE)
 _BANNER: Final = re.compile(
     r"banner|logo|slogan|site-?(?:title|name|heading)|brand|(?<!entry-)(?<!post-)(?<!article-)(?<!news-)header"
@@ -23,132 +25,132 @@ _BANNER: Final = re.compile(
 )
 _SURE: Final = 3.2
 _DRESSED: Final = 0.6
+_ENOUGH: Final = 1.5
+_STRONG: Final = 2.2
+_FEW: Final = 7  # words in capitals that a section's name has at most
 _FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
-_HAS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_DATE: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}")
+_SHORTEST, _LONGEST = 8, 320  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title as printed, the line it stands in (None when only the head has it), and the rule that chose it."""
+    """The title as printed, the line it stands in (None when only the head has it), and the rule that chose it.
+
+    A `weak` title is a line that neither the head nor its dress nor a date beside it calls one.
+    """
 
     text: str
     line: Line | None
     rule: str
     place: str
+    weak: bool = False
 
 
 def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title | None:
     """Return the line that is surely the title, wherever the text may stand, or None.
 
-    Sure is what the head calls the page and is no link; else, where the head names the site alone, a line dressed as a
-    title with a date right under it in the same box. What stands above it belongs to the frame of the page.
+    Sure is what the head calls the page and is no link; else a line dressed as a title with a date line right under it
+    in the same box. What stands above it belongs to the frame of the page.
     """
-    hints = _hints(doc, site_title)
-    find = _agreed_lines(lines, hints) if hints else _dated_headings(lines, letters(site_title))
-    best = max(find, key=lambda one: one[:2], default=None)
-    return Title(best[3].text, best[3], best[2], place(best[3].node)) if best else None
+    site_key = letters(site_title)
+    hints = read_hints(doc, site_key)
+    best = max(_agreed_lines(lines, hints), key=lambda one: one[:2], default=None)
+    best = best or max(_dated_headings(lines, site_key, linked_keys(lines)), key=lambda one: one[:2], default=None)
+    return _titled(best[3], best[2]) if best else None
 
 
-def _agreed_lines(lines: Sequence[Line], hints: dict[str, tuple[str, float]]) -> Iterator[tuple[float, int, str, Line]]:
+def _titled(line: Line, rule: str) -> Title:
+    return Title(line.text, line, rule, place(line.node))
+
+
+def _agreed_lines(lines: Sequence[Line], hints: Hints) -> Iterator[tuple[float, int, str, Line]]:
     """Yield each line that the head calls the page, no link and no banner, with its score and rule."""
-    for line in lines:
-        if 8 <= len(line.text) <= 320 and line.link_share < 0.8:
-            rule, agreed = _agreement(line.key, hints)
+    for line in lines if hints.readings else ():
+        if _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8:
+            rule, agreed = hints.agreement(line.key)
             if agreed >= _SURE and not _called(line.names(3))[1]:
                 yield agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line
 
 
-def _dated_headings(lines: Sequence[Line], site_key: str) -> Iterator[tuple[float, int, str, Line]]:
-    """Yield each line dressed as a title with a date right under it in the same box."""
+def linked_keys(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the letters of every line that is one link: a heading that a menu links is the name of a section."""
+    return frozenset(line.key for line in lines if line.link_share > 0.8 and len(line.text) <= _LONGEST)
+
+
+def _dated_headings(
+    lines: Sequence[Line], site_key: str, linked: frozenset[str]
+) -> Iterator[tuple[float, int, str, Line]]:
+    """Yield each line dressed as a title, and linked nowhere, with a date line right under it in the same box."""
     for line, below in pairwise(lines):
-        if _HAS_YEAR.search(below.text) and 8 <= len(line.text) <= 320 and line.link_share < 0.8:
-            if _is_dated_heading(line, below, site_key) and not _called(line.names(3))[1]:
-                yield _dressing(line), -line.index, "dressed, and dated below", line
+        fits = HAS_YEAR.search(below.text) and _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
+        if fits and _is_dated_heading(line, below, site_key) and line.key not in linked:
+            yield _dressing(line), -line.index, "dressed, and dated below", line
 
 
 def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
-    if below.linked or _dressing(line) < _DRESSED or not is_title_like(line.text):
+    if below.link_share > 0.5 or _dressing(line) < _DRESSED or not is_title_like(line.text) or not read_dates(below):
+        return False
+    if _called(line.names(3))[1] or _wording(line.text) <= 0 or line.align == "right" or is_signature(line.text):
         return False
     boxes = {line.node, *list(line.node.iterancestors())[:3]}
     together = any(box in boxes and box.tag not in ("body", "html", "form") for box in below.node.iterancestors())
-    return together and line.key not in site_key and bool(_DATE.search(below.folded[:120]))
+    return together and not names_site(line.key, site_key)
 
 
 def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
-    """Return the title of the article whose text starts at line `body_start`, or None."""
-    hints = _hints(doc, site_title)
-    site_key = letters(site_title)
-    near = lines[max(0, body_start - _FAR) : body_start + 12]
-    seen = Counter(line.key for line in near if 12 <= len(line.text) <= 300)
-    best: tuple[float, int, Line, str] | None = None
-    for line in lines[max(0, body_start - _FAR) : body_start + 1]:
-        if 8 <= len(line.text) <= 320 and line.image is None:
-            score, rule = _score(line, lines, hints, seen, body_start, site_key)
-            if score > 0 and (best is None or (score, line.index) >= best[:2]):
-                best = (score, line.index, line, rule)
-    if best:
-        return Title(best[2].text, best[2], best[3], place(best[2].node))
-    return _from_head(doc, hints)
+    """Return the title of the article whose text starts at line `body_start`, or None.
 
-
-def _hints(doc: Document, site_title: str) -> dict[str, tuple[str, float]]:
-    """Return what the head calls the page: folded letters -> (rule, strength)."""
-    found: dict[str, tuple[str, float]] = {}
-    site_key = letters(site_title)
-    declared = (("og:title", 5.0), ("twitter:title", 4.0), ("headline", 5.0), ("title", 4.5), ("dc.title", 4.0))
-    for name, strength in declared:
-        text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
-        for part, doubt in _readings(text, site_key):
-            key = letters(part)
-            if len(key) >= 8 and key not in site_key:
-                found.setdefault(key, (name, strength - doubt))
-    return found
-
-
-def _readings(text: str, site_key: str) -> list[tuple[str, float]]:
-    """Return the whole text and then every run of parts that it may be without the site's name, with the doubt of each.
-
-    The site's name stands last as a rule: what is left after taking parts from the front is doubtful, unless the first
-    part is that name.
+    Of lines that look alike the first is the title: a summary stands below it.
     """
-    parts = [part for part in _PARTS.split(text) if part.strip()]
-    leading = [(" ".join(parts[:end]), 0.3 * (len(parts) - end)) for end in range(len(parts) - 1, 0, -1)]
-    doubt = 0.3 if parts and letters(parts[0]) in site_key else 1.6
-    trailing = [(" ".join(parts[start:]), doubt) for start in range(1, len(parts))]
-    return [(text, 0.0), *leading, *trailing] if text else []
+    site_key = letters(site_title)
+    hints = read_hints(doc, site_key)
+    above = lines[max(0, body_start - _FAR) : body_start + 1]
+    linked = linked_keys(lines)
+    best, score = None, 0.0
+    for line in above:
+        fits = _SHORTEST <= len(line.text) <= _LONGEST and not line.teaser
+        if fits and not names_site(line.key, site_key) and not read_dates(line):
+            value = _score(line, above, hints, linked)
+            best, score = (line, value) if value >= _ENOUGH and value > score else (best, score)
+    if best is not None:
+        rule = hints.agreement(best.key)[0] or (f"h{best.level}" if best.level else "line above the text")
+        return replace(_titled(best, rule), weak=score < _STRONG)
+    declared = head_title(doc, hints)
+    return Title(declared[0], None, f"head {declared[1]}", "head") if declared else None
 
 
-def _score(
-    line: Line,
-    lines: Sequence[Line],
-    hints: dict[str, tuple[str, float]],
-    seen: Counter[str],
-    body_start: int,
-    site_key: str,
-) -> tuple[float, str]:
-    key = line.key
-    if len(key) < 6 or key in site_key or _DATE.match(line.folded.strip(" (-")):
-        return 0.0, ""
-    rule, agreed = _agreement(key, hints)
-    score = agreed + _dressing(line) + (1.0 if seen[key] > 1 else 0.0)
+def _score(line: Line, above: Sequence[Line], hints: Hints, linked: frozenset[str]) -> float:
+    agreed = hints.agreement(line.key)[1]
+    score = agreed + _dressing(line) + _standing(line, above) + _dated_near(line, above)
     score -= 5.0 if _called(line.names(3))[1] else 0.0
-    score -= 2.5 if line.link_share > 0.8 and not agreed else 0.0
-    score += _nearness(line, lines, body_start)
-    if not agreed and line.text.rstrip().endswith((".", ";", ",", ":")):
-        score -= 2.0
-    return (score if score >= 2.0 else 0.0), rule or (f"h{line.level}" if line.level else "line above the text")
+    if agreed:
+        return score
+    if label("counters").match(line.folded) or (_dressing(line) < _DRESSED and not is_title_like(line.text)):
+        return 0.0
+    score -= 2.5 if line.key in linked else 0.0
+    score -= 1.5 if _below_picture(line, above) else 0.0
+    score -= 2.0 if line.text.rstrip().endswith((".", ";", ",", ":")) or is_lead(line) else 0.0
+    return score + _wording(line.text)
 
 
-def _agreement(key: str, hints: dict[str, tuple[str, float]]) -> tuple[str, float]:
-    if key in hints:
-        name, strength = hints[key]
-        return f"equals {name}", strength
-    for hint, (name, strength) in hints.items():
-        shared = min(len(hint), len(key))
-        if shared >= 15 and shared >= 0.6 * max(len(hint), len(key)) and (hint.startswith(key) or key.startswith(hint)):
-            return f"begins as {name}", strength - 1.0
-    return "", 0.0
+def _below_picture(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line stands right below a picture, as captions do."""
+    at = line.index - above[0].index
+    return at > 0 and above[at - 1].image is not None
+
+
+def _wording(text: str) -> float:
+    """Favour what reads as a headline: several words, not all in capitals as the names of sections are."""
+    likely = 0.6 if is_title_like(text) else 0.0
+    words = sum(word[0].isalnum() for word in text.split())
+    return likely - (0.6 if text.isupper() and words <= _FEW else 0.0)
+
+
+def _standing(line: Line, above: Sequence[Line]) -> float:
+    """Favour a line with no link between it and the text, and one close to it."""
+    between = above[line.index - above[0].index + 1 :]
+    links = sum(other.link_share > 0.5 for other in between)
+    return max(0.0, 1.0 - 0.25 * links) + max(0.0, 0.4 - 0.05 * len(between))
 
 
 @lru_cache(maxsize=8192)
@@ -169,21 +171,12 @@ def _looks(line: Line) -> float:
     return bold + (0.8 if line.mostly(line.large) else 0.0) + (0.2 if line.align == "center" else 0.0)
 
 
-def _nearness(line: Line, lines: Sequence[Line], body_start: int) -> float:
-    """Favour a line close above the text, with the article's date between."""
-    distance = body_start - line.index
-    return max(0.0, 1.2 - 0.12 * distance) + _dated_below(line, lines[: body_start + 1])
-
-
 def _dated_below(line: Line, lines: Sequence[Line]) -> float:
-    below = (other for other in lines[line.index + 1 : line.index + 5] if _HAS_YEAR.search(other.text))
-    return 0.8 if any(_DATE.search(other.folded[:120]) for other in below) else 0.0
+    at = line.index - lines[0].index
+    return 0.8 if any(read_dates(other) for other in lines[at + 1 : at + 5]) else 0.0
 
 
-def _from_head(doc: Document, hints: dict[str, tuple[str, float]]) -> Title | None:
-    for name in ("og:title", "headline", "title"):
-        text = doc.head.get(name) or doc.linked.get(name) or ""
-        for part, _ in reversed(_readings(text, "")[:2]):
-            if letters(part) in hints:
-                return Title(part, None, f"head {name}", "head")
-    return None
+def _dated_near(line: Line, lines: Sequence[Line]) -> float:
+    """Favour a line with a date under it or right above it."""
+    at = line.index - lines[0].index
+    return 0.8 if any(read_dates(other) for other in lines[max(0, at - 1) : at]) else _dated_below(line, lines)

@@ -1,0 +1,77 @@
+"""The slide above a title: its picture, and the caption that stands in its frame or beside its first printing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.items import Image
+from crawler.pages.captions import is_caption, make_image
+from crawler.pages.dateline import read_dates
+from crawler.pages.document import Document
+from crawler.pages.found import Found
+from crawler.pages.lines import Line
+
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
+_ABOVE: Final = 7  # lines above the title in which a slide can stand
+_NEAR: Final = 4  # boxes round the title, one of which holds its slide
+_LONGEST: Final = 420  # letters of a caption
+
+
+def read_slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Image, ...]:
+    """Return the picture above the title with its caption, or nothing.
+
+    The title may be printed twice, in the slide and above the text: what stands between is then the caption.
+    """
+    title = found.title.line
+    if title is None:
+        return ()
+    zone = [line for line in lines[max(0, title.index - _ABOVE) : title.index] if _may_be_slide(doc, line, found)]
+    picture = next((line for line in reversed(zone) if line.image is not None), None)
+    twin = next((line for line in zone if line.key == title.key), None)
+    caption = _caption(zone, picture, twin, title)
+    if picture is not None and (caption or twin):
+        return (make_image(doc, picture, caption),)
+    return (Image("", caption, caption),) if caption else ()
+
+
+def _may_be_slide(doc: Document, line: Line, found: Found) -> bool:
+    if line.links or found.blocks.is_furniture(line.node):
+        return line.image is not None and not leads_elsewhere(doc, line.image)
+    return line.image is None or not leads_elsewhere(doc, line.image)
+
+
+def leads_elsewhere(doc: Document, image: HtmlElement) -> bool:
+    """Return whether a picture is the link to another page and not to its own large copy."""
+    link = next((element for element in image.iterancestors("a") if element.get("href")), None)
+    return link is not None and not _PICTURE.search(doc.absolute(link.get("href") or ""))
+
+
+def _caption(zone: Sequence[Line], picture: Line | None, twin: Line | None, title: Line) -> str | None:
+    framed = list(_framed(zone, picture)) if picture is not None and _stands_with(picture, title) else []
+    if framed and sum(len(line.text) for line in framed) <= _LONGEST:
+        return " ".join(line.text for line in framed)
+    start = twin or picture
+    texts = [line for line in zone if start is not None and line.index > start.index and line.image is None]
+    if start is None or len(texts) != 1 or read_dates(texts[0]):
+        return None
+    return texts[0].text if twin or is_caption(texts[0], start, start, title.key) else None
+
+
+def _stands_with(picture: Line, title: Line) -> bool:
+    """Whether a picture and the title share a box close round the title: a page's header stands elsewhere."""
+    boxes = [box for box in list(title.node.iterancestors())[:_NEAR] if box.tag not in ("body", "html", "form")]
+    return not set(boxes).isdisjoint(picture.node.iterancestors())
+
+
+def _framed(zone: Sequence[Line], picture: Line) -> Iterator[Line]:
+    """Yield the lines right under a slide's picture that share its small frame."""
+    frames = {picture.node, *list(picture.node.iterancestors())[:1]}
+    for line in zone:
+        if line.index > picture.index:
+            if line.image is not None or read_dates(line) or frames.isdisjoint((line.node, *line.node.iterancestors())):
+                return
+            yield line
