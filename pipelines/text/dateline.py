@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from pipelines.text.dates import VIETNAM, DateMention, find_dates
-from pipelines.text.letters import compose
+from pipelines.text.dateshapes import rewrite_line
 
 _EXACTNESS = ("minute", "day", "month", "quarter", "year")
 _KIND_ORDER = {"published": 0, "updated": 0}
@@ -29,7 +29,9 @@ def read_date(raw: str, zone: str | tzinfo = "Asia/Ho_Chi_Minh") -> DateValue | 
     """
     if raw.lstrip().startswith("<!--"):
         return None
-    mentions = [mention for mention in find_dates(compose(raw)) if mention.precision in _EXACTNESS and mention.value]
+    mentions = [
+        mention for mention in find_dates(rewrite_line(raw)) if mention.precision in _EXACTNESS and mention.value
+    ]
     if not mentions:
         return None
     return _to_instant(min(mentions, key=_preference), zone)

@@ -32,7 +32,7 @@ DATE = re.compile(
       (?:{_PART},?\s+)?
       (?:{_WEEKDAY}[\s,|(–-]*)?
       (?P<cue>(?:từ\s+)?ngày\s+|từ\s+)?
-      (?:(?P<from_day>\d{{1,2}})(?:[/-](?P<from_month>\d{{1,2}})(?:[/-](?P<year0>\d{{4}}))?)?{_TO})?
+      (?:(?<![hgờ])(?P<from_day>\d{{1,2}})(?:[/-](?P<from_month>\d{{1,2}})(?:[/-](?P<year0>\d{{4}}))?)?{_TO})?
       (?:
         {_n(_DAY, 1)}\s?(?P<sep>[/.-])\s?{_n(_MONTH, 1)}\s?(?P=sep)\s?(?P<year1>\d{{4}})
       | {_n(_DAY, 2)}\s+tháng\s+(?P<month2>\d{{1,2}}|{_MONTH_NAMES})(?:\s+năm|,|\s?/|\s?-)\s*(?P<year2>\d{{4}})
