@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -27,6 +27,7 @@ _FURNITURE: Final = re.compile(
 _LONG: Final = 60
 _LABEL: Final = 25  # letters; a date between a title and its summary has fewer
 _REACH: Final = 4  # lines from a title to its summary
+_BOXES: Final = 3  # round a title, one of which holds its summary
 _FADING: Final = 60  # lines below the title at which a line counts half
 _HEADING: Final = 40  # letters
 _NOWHERE: Final = (0, -1, "")
@@ -59,7 +60,7 @@ def is_running(line: Line) -> bool:
 
 def is_heading(line: Line, name: str) -> bool:
     """Return whether a short line is one of the headings of `cues.yml` under `name`, perhaps with its English."""
-    return len(line.text) <= 60 and bool(heading(name).match(line.folded.partition(" / ")[0].strip()))
+    return len(line.text) <= 60 and bool(heading(name).match(line.folded.partition(" / ")[0].replace(",", "").strip()))
 
 
 class Blocks:
@@ -130,7 +131,16 @@ class Blocks:
     def _adds_only_text(self, parent: HtmlElement, best: HtmlElement, start: int) -> bool:
         (above, below, _), (first, last, _) = self._spans.get(parent, _NOWHERE), self._spans.get(best, _NOWHERE)
         added = [*self.lines[max(above, start) : first], *self.lines[max(last + 1, start) : below + 1]]
-        return bool(added) and all(is_running(line) or line.image is not None for line in added)
+        return bool(added) and all(self._goes_on(line, best) for line in added)
+
+    def _goes_on(self, line: Line, text: HtmlElement) -> bool:
+        """Whether a line beside a text is more of it: a paragraph, a picture, or a sentence in the same dress."""
+        if is_running(line) or line.image is not None:
+            return True
+        return weight(line) > 0 and line.node.tag == text.tag and line.around[0] == self._names_of(text) != ""
+
+    def _names_of(self, element: HtmlElement) -> str:
+        return self._spans.get(element, _NOWHERE)[2]
 
     def trust(self, node: HtmlElement) -> None:
         """Take no element round a node for furniture, whatever its name: the article's title stands in it."""
@@ -154,7 +164,7 @@ class Blocks:
         return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:
-        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._spans.get(element, _NOWHERE)[2])
+        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._names_of(element))
         if not named or element in self._trusted:
             return False
         return self._weight_in(element, 0) < self._half or not self._half
@@ -206,6 +216,8 @@ def _sums_up(line: Line, title: Line) -> bool:
     """Whether a line close below a title is its summary: a sentence, and in the title's own item of a list."""
     item = next((element for element in (title.node, *title.node.iterancestors()) if element.tag == "li"), None)
     together = item is None or item in (line.node, *line.node.iterancestors())
+    boxes = {title.node, *islice(title.node.iterancestors(), _BOXES)}
+    together = together and not boxes.isdisjoint((line.node, *islice(line.node.iterancestors(), _BOXES)))
     return together and line.index - title.index < _REACH and not line.linked and bool(_ENDS.search(line.text))
 
 

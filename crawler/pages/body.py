@@ -20,7 +20,7 @@ from crawler.pages.captions import (
     split_credit,
     spoken_alt,
 )
-from crawler.pages.cues import label, letters
+from crawler.pages.cues import label, label_front, letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.dress import is_dressed, is_set_apart
 from crawler.pages.files import is_file, only_sizes
@@ -32,6 +32,7 @@ _LETTER: Final = re.compile(r"[^\W_]")
 _LONGEST_TITLE: Final = 400
 _RULE: Final = re.compile(r"[-_*=~]{3,}$")
 _POINTER: Final = re.compile(r"^\s*(?:>>+|»|►|=>)")
+_LONGEST_DATE: Final = 120  # letters, with a counter and who posted it
 _LONGEST_NAME: Final = 80  # letters
 _CAPTION_BOX: Final = 420  # letters
 
@@ -59,9 +60,11 @@ class BodyWalk:
         self.in_related = False
         self.caption_of: Line | None = None
         running = [
-            line.index for line in self.inside if is_running(line) and not blocks.is_furniture(line.node, container)
+            line.index
+            for line in self.inside
+            if is_running(line) and not read_dates(line) and not blocks.is_furniture(line.node, container)
         ]
-        self.last_running = running[-1] if running else -1
+        self.first_running, self.last_running = (running[0], running[-1]) if running else (-1, -1)
         self.captions_dressed = any(
             is_styled_caption(below, picture)
             for picture, below in pairwise(self.inside)
@@ -115,6 +118,7 @@ class BodyWalk:
         captions = self.body.pictures[-1][1]
         if captions:
             accepted = continues(line, captions[-1]) or self._shares_box(line, captions[-1])
+            accepted = accepted and not read_dates(line)
         else:
             accepted = self._begins_caption(line, picture, previous) and not self._labels_something(line)
         if not accepted:
@@ -195,7 +199,13 @@ class BodyWalk:
             return True
         if "{" in line.text and line.text.count(":") >= 2 and _STYLE_RULE.search(line.text):
             return True
-        return line.index > self.last_running and bool(read_dates(line)) and len(line.text) < 60
+        if (
+            line.index < self.first_running
+            and len(line.text) <= _LONGEST_NAME
+            and label_front("posted_by").match(folded)
+        ):
+            return True
+        return line.index > self.last_running and bool(read_dates(line)) and len(line.text) <= _LONGEST_DATE
 
 
 def waits(line: Line) -> bool:

@@ -97,6 +97,8 @@ def continues(line: Line, last: Line) -> bool:
         return _named_box(line) is _named_box(last)
     if len(line.text) > _LONGEST or not (line.mostly(line.italic) or line.align == "center"):
         return False
+    if _QUOTATION.match(line.text):
+        return False
     return (
         line.mostly(line.italic) == last.mostly(last.italic) and line.align == last.align and not line.mostly(line.bold)
     )

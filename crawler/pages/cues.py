@@ -81,6 +81,20 @@ def label(name: str) -> re.Pattern[str]:
 
 
 @cache
+def label_front(name: str) -> re.Pattern[str]:
+    """Match folded text that begins with a label, whatever follows it."""
+    return re.compile(rf"[^\w]*(?:{alternation(name)})\b")
+
+
+@cache
 def heading(name: str) -> re.Pattern[str]:
     """Match folded text that is a phrase of the heading and nothing else but signs, digits and an ellipsis."""
-    return re.compile(rf"[\W\d]*(?:{alternation(name)})[\W\d]*$")
+    return re.compile(rf"[\W\d]*(?:{alternation(name)}{_composed(name)})[\W\d]*$")
+
+
+def _composed(name: str) -> str:
+    """Return what a heading composed of a thing and its kind adds: "các tin" and "đã đưa"."""
+    if f"{name}_what" not in _all_phrases():
+        return ""
+    what, how = alternation(f"{name}_what"), alternation(f"{name}_how")
+    return rf"|(?:(?:cac|nhung|mot\s+so)\s+)?(?:{what})(?:\s+(?:{how}))+"

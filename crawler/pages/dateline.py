@@ -82,9 +82,7 @@ def find_dateline(
     `today` is the day of the capture: a line above the title that prints it is the clock of the page's header.
     """
     near = _near(lines, title_at, body_start, body_end)
-    found = [
-        found for line in near for found in read_dates(line) if line.index > title_at or not _prints(line.text, today)
-    ]
+    found = [found for line in near for found in read_dates(line) if _dates_article(found, title_at, today)]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
@@ -95,6 +93,11 @@ def find_dateline(
         frozenset(printed.line.index for printed in found),
         _contradiction(doc, published) if published else "",
     )
+
+
+def _dates_article(printed: PrintedDate, title_at: int, today: date) -> bool:
+    """Whether a date may be the article's: above the title an unlabelled one of today is the clock of the page."""
+    return printed.kind != "plain" or printed.line.index > title_at or not _prints(printed.line.text, today)
 
 
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:

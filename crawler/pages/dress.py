@@ -14,7 +14,7 @@ AUTHOR: Final = re.compile(
 )
 _SOURCE: Final = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin)(?=$|[\s_-])", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"sapo|(?:^|[\s_-])(?:lead|(?<!with-)summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
+    r"sapo|(?:^|[\s_-])(?:lead|(?<!with-)(?:news|lbl|article|post)?summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
     r"article-?summary|description|entry-summary|short-?content|articlesummary|desc)(?=$|[\s_-])",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from crawler.pages.document import Document
 from crawler.pages.lines import Line
 from crawler.pages.title import Title, find_anchor, find_title
 
-_MUCH: Final = 150.0  # weight of the text that a line needs below it to be its title by its place alone
+_MUCH: Final = 100.0  # weight of the text that a line needs below it to be its title by its place alone
 
 
 @dataclass(frozen=True, slots=True)

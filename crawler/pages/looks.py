@@ -34,7 +34,8 @@ _CLASSES: Final = re.compile(  # of Bootstrap, Tailwind, Drupal and WordPress
 )
 _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)
 _ICON: Final = re.compile(
-    r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner", re.IGNORECASE
+    r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner|rating|(?:^|[_-])stars?[._-]|\.svg$",
+    re.IGNORECASE,
 )
 _FILE_ICON: Final = re.compile(
     r"(?:ic|ico|file)?-?(?:pdf|docx?|xlsx?|zip|rar|word|excel|file|attach|new|hot)\.(?:gif|png|svg)", re.IGNORECASE

@@ -114,7 +114,8 @@ def _single_link(lines: Sequence[Line], at: int) -> list[Line]:
     above = lines[max(0, at - 2) : at]
     if not above or len(above[-1].links) != 1 or above[-1].link_share < 0.8:
         return []
-    alone = len(above) < 2 or not above[0].links or above[0].node.getparent() is not above[-1].node.getparent()
+    beside = above[0] if len(above) == 2 and above[0].links and len(above[0].key) > 1 else None
+    alone = beside is None or beside.node.getparent() is not above[-1].node.getparent()
     return [above[-1]] if alone else []
 
 

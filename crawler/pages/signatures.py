@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.items import Byline
 from crawler.pages.blocks import is_heading
-from crawler.pages.body import Body
+from crawler.pages.body import Body, waits
 from crawler.pages.byline import is_byline, is_name, is_signature, read_byline
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
@@ -19,11 +20,12 @@ from crawler.pages.lines import Line, place
 
 _AFTER: Final = 14
 _CLOSE: Final = 3
+_SHORT: Final = 80  # letters of a name
 
 
 def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Byline, str]:
     """Return who made the article, and the evidence: a line in or below the text, else above it, else the head."""
-    signed = [(line, _signed(line)) for line in (*body.bylines, *_below(lines, found))]
+    signed = [(line, _signed(line)) for line in _answered([*body.bylines, *_below(lines, found)], lines)]
     if not signed:
         above = [line for line in lines[found.start : found.first] if is_dressed(line)]
         signed = [(line, byline) for line in above if (byline := _dated(line) if read_dates(line) else _signed(line))]
@@ -32,6 +34,20 @@ def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Bo
         return merged, f"labelled byline @ {place(signed[0][0].node)}"
     author = doc.linked.get("author", "")
     return (Byline(author, (author,)), "head author @ head") if is_name(author) else (Byline(), "")
+
+
+def _answered(signed: Sequence[Line], lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that sign, a label that waits for its value joined with the short line below it."""
+    taken = -1
+    for line in signed:
+        below = lines[line.index + 1] if waits(line) and line.index + 1 < len(lines) else None
+        if below is not None and len(below.text) <= _SHORT and below.image is None:
+            taken = below.index
+            yield replace(
+                line, text=f"{line.text} {below.text}", links=(*line.links, *below.links), _folded=None, _key=None
+            )
+        elif line.index != taken:
+            yield line
 
 
 def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from crawler.pages.byline import is_signature
@@ -17,7 +16,10 @@ from crawler.pages.dress import is_lead
 from crawler.pages.hints import Hints, head_title, names_site, read_hints
 from crawler.pages.lines import Line, is_title_like, place
 
-_NAMED: Final = re.compile(r"title|tieu-?de|headline|entry-header|page-header|post-name|tin-?chi-?tiet", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"title|tieu-?de|headline|(?:content|article|post|news|page)-?heading|entry-header|page-header|post-name|tin-?chi-?tiet",
+    re.IGNORECASE,
+)
 _BANNER: Final = re.compile(
     r"banner|logo|slogan|site-?(?:title|name|heading)|brand|(?<!entry-)(?<!post-)(?<!article-)(?<!news-)header"
     r"|head-?top|masthead|tit-site",
@@ -27,6 +29,7 @@ _SURE: Final = 3.2
 _DRESSED: Final = 0.6
 _ENOUGH: Final = 1.5
 _STRONG: Final = 2.2
+_UNDER: Final = 3  # lines from a title down to its date
 _FEW: Final = 7  # words in capitals that a section's name has at most
 _FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
 _SHORTEST, _LONGEST = 8, 320  # letters
@@ -80,15 +83,18 @@ def linked_keys(lines: Sequence[Line]) -> frozenset[str]:
 def _dated_headings(
     lines: Sequence[Line], site_key: str, linked: frozenset[str]
 ) -> Iterator[tuple[float, int, str, Line]]:
-    """Yield each line dressed as a title, and linked nowhere, with a date line right under it in the same box."""
-    for line, below in pairwise(lines):
-        fits = HAS_YEAR.search(below.text) and _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
-        if fits and _is_dated_heading(line, below, site_key) and line.key not in linked:
-            yield _dressing(line), -line.index, "dressed, and dated below", line
+    """Yield each line dressed as a title, and linked nowhere, with a date line close under it in the same box."""
+    for below in lines:
+        if not HAS_YEAR.search(below.text) or below.link_share > 0.5 or not read_dates(below):
+            continue
+        for line in lines[max(0, below.index - _UNDER) : below.index]:
+            fits = _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
+            if fits and _is_dated_heading(line, below, site_key) and line.key not in linked:
+                yield _dressing(line), -line.index, "dressed, and dated below", line
 
 
 def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
-    if below.link_share > 0.5 or _dressing(line) < _DRESSED or not is_title_like(line.text) or not read_dates(below):
+    if _dressing(line) < _DRESSED or not is_title_like(line.text):
         return False
     if _called(line.names(3))[1] or _wording(line.text) <= 0 or line.align == "right" or is_signature(line.text):
         return False
