@@ -20,6 +20,9 @@ HELD_OUT = (
     "commune", "journal", "vnpt", "hashed", "nuxt", "flatsome", "fields", "cards", "hinet", "themed", "newsroom",
     "readaloud",
 )  # fmt: skip
+FRESH_THREE = (
+    "webforms", "contentpane", "bodytext", "ribbon", "portlets", "widgets", "offcanvas", "semantic",
+)  # fmt: skip
 
 
 def layout(name: str) -> Layout:
