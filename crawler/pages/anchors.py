@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ MOST_LINKS: Final = 5000
 _WEB: Final = ("http://", "https://")
 _ODD: Final = ("/.", "\\", " ", "\t", "\n", "\r")  # what an address from the root must not hold to be joined by hand
 _LONGEST_TEXT: Final = 600
+_MOST_PIECES: Final = 40  # of a link's text; links that were never ended hold each other
 LONGEST_URL: Final = 2000
 _REACH: Final = 6  # elements from a link up to the box that holds its group
 _ENOUGH: Final = 3  # addresses that make a group
@@ -106,14 +108,14 @@ class Resolver:
 
 
 def text_in(element: HtmlElement) -> str:
-    """Return the text of an element with blanks folded, 600 letters of it at most."""
+    """Return the text of an element with blanks folded; what is longer than any title ends after 600 letters."""
     if not len(element):
-        return " ".join((element.text or "").split())
+        return " ".join((element.text or "").lstrip()[:_LONGEST_TEXT].split())
     pieces: list[str] = []
     size = 0
-    for piece in element.itertext():
-        pieces.append(piece)
-        size += len(piece)
+    for piece in islice(element.itertext(), _MOST_PIECES):
+        pieces.append(piece.lstrip()[:_LONGEST_TEXT] if not size else piece[:_LONGEST_TEXT])
+        size += len(piece.strip())
         if size > _LONGEST_TEXT:
             break
     return " ".join("".join(pieces).split())

@@ -193,17 +193,23 @@ def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
     if len(line.text) > _LONGEST or not HAS_YEAR.search(line.text):
         return []
-    text = _without_asides(unicodedata.normalize("NFC", line.text))
+    return [PrintedDate(kind, text, line) for kind, text in _dates_in(line.text)]
+
+
+@lru_cache(maxsize=16_384)
+def _dates_in(printed: str) -> tuple[tuple[str, str], ...]:
+    """Return the kind and the text of each date; asked of a line by several readers, it is found once."""
+    text = _without_asides(unicodedata.normalize("NFC", printed))
     folded = fold(text)
     spans = [match.span() for match in DATE.finditer(folded)]
     left = left_over(folded) if 0 < len(spans) <= _MOST_DATES else _LONGEST
     if len(folded) != len(text) or left > _MOST_LEFT or (left > _LEFT_IN_TEXT and text.endswith(".")):
-        return []
+        return ()
     if len(spans) == 1:
         label = folded[: spans[0][0]]
-        return [] if _TODAY.search(label) else [PrintedDate(_kind(label), _uncounted(text), line)]
-    found = list(_several(text, folded, spans, line))
-    return [printed for printed in found if printed.kind != "plain"] or found
+        return () if _TODAY.search(label) else ((_kind(label), _uncounted(text)),)
+    found = tuple(_several(text, folded, spans))
+    return tuple(date for date in found if date[0] != "plain") or found
 
 
 def _without_asides(text: str) -> str:
@@ -213,14 +219,14 @@ def _without_asides(text: str) -> str:
     return text if len(kept) == len(parts) else " | ".join(kept)
 
 
-def _several(text: str, folded: str, spans: Sequence[tuple[int, int]], line: Line) -> Iterator[PrintedDate]:
+def _several(text: str, folded: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     start = 0
     for begin, end in spans:
         label = folded[start:begin]
         clock = _CLOCK.match(folded, end)
         stop = clock.end() if clock else end
         if not _TODAY.search(label):
-            yield PrintedDate(_kind(label), _bracketed(text, start + _label_at(label), stop), line)
+            yield _kind(label), _bracketed(text, start + _label_at(label), stop)
         start = stop
 
 
@@ -244,11 +250,12 @@ def _label_at(label: str) -> int:
 
 
 def _uncounted(text: str) -> str:
-    match = _COUNTER.search(fold(text))
+    folded = fold(text)
+    match = _COUNTER.search(folded) if _COUNTED.search(folded) else None
     return (text[: match.start()] if match else text).strip(" |•·")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def left_over(folded: str) -> int:
     """Return how many letters a line has besides its date, clock, weekday, label and counter."""
     rest = DATE.sub(" ", folded)
