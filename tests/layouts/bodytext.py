@@ -31,7 +31,7 @@ def article(tale: Tale) -> str:
 def _content(tale: Tale) -> str:
     body = grouped(tale, lambda piece: _piece(tale, piece), lambda shot: _shot(tale, shot))
     box = f'<div class="tinmoi" style="float:right;width:220px;"><div class="tt">TIN MỚI</div><ul>{links(tale.others[:3])}</ul></div>\n'
-    cut = body.find("</div>\n<div") + 7
+    cut = body.find('</div>\n<div style="text-align: justify;"') + 7
     return body[:cut] + box + body[cut:] if cut > 6 and tale.number % 2 else box + body
 
 

@@ -50,7 +50,7 @@ def _piece(tale: Tale, piece: Piece) -> str:
 
 def _shot(tale: Tale, shot: Shot) -> str:
     text = " ".join(ink(tale, one) for one in shot.lines)
-    number = shot.path.rpartition("_")[2].partition(".")[0]
+    number = shot.path.rpartition("_")[2].partition("-")[0]
     small = shot.path.replace("1024x683", "300x200")
     image = f'<img loading="lazy" decoding="async" class="aligncenter size-large wp-image-{number}" src="{shot.path}" alt="{escape(shot.alt)}" width="660" height="440" srcset="{shot.path} 1024w, {small} 300w" sizes="(max-width: 660px) 100vw, 660px" />'
     if not text:
