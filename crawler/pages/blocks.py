@@ -16,7 +16,10 @@ from crawler.pages.document import Document
 from crawler.pages.lines import Line, Sheet, is_title_like
 
 _ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
-_FOOTER: Final = re.compile(r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep")
+_FOOTER: Final = re.compile(
+    r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep"
+    r"|\b(?:dia chi|tru so|dien thoai|e-?mail|fax|hotline)\s*:"
+)
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
     r"share|social|tags?|comments?(?:-?(?:list|area|author|content|respond))?|binh-?luan|rating|carousel|swiper|owl-carousel|poll|tham-?do|y-?kien|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
@@ -27,6 +30,7 @@ _FURNITURE: Final = re.compile(
 _LONG: Final = 60
 _LABEL: Final = 25  # letters; a date between a title and its summary has fewer
 _REACH: Final = 4  # lines from a title to its summary
+_PARTING: Final = 8  # links between title and line at which it counts half
 _BOXES: Final = 3  # round a title, one of which holds its summary
 _FADING: Final = 60  # lines below the title at which a line counts half
 _HEADING: Final = 40  # letters
@@ -101,9 +105,12 @@ class Blocks:
         further down it stands; the best element then grows while its parent holds clearly more text and little else.
         """
         near: dict[HtmlElement, float] = defaultdict(float)
+        links = 0
         for line, value in zip(self.lines[start:], self._weights[start:], strict=True):
+            links += line.link_share > 0.5
             if value and not self.is_furniture(line.node):
-                _spread(line.node, value / (1 + (line.index - start) / _FADING if start else 1), near)
+                fading = 1 + (line.index - start) / _FADING + links / _PARTING if start else 1
+                _spread(line.node, value / fading, near)
         return self._grown(max(near, key=lambda node: near[node]), start) if near else None
 
     def _grown(self, best: HtmlElement, start: int) -> HtmlElement:

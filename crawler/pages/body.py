@@ -185,7 +185,7 @@ class BodyWalk:
         folded = line.folded.strip()
         if len(line.text) <= _LONGEST_TITLE and line.key == self.title:
             return True
-        if not (_LETTER.search(line.text) or _RULE.match(folded) or line.node.tag in ("td", "th")):
+        if not (_LETTER.search(line.text) or _RULE.match(folded) or _in_cell(line)):
             return True
         if is_heading(line, "tools") or label("keywords").match(folded) or only_sizes(line.text):
             return True
@@ -206,6 +206,12 @@ class BodyWalk:
         ):
             return True
         return line.index > self.last_running and bool(read_dates(line)) and len(line.text) <= _LONGEST_DATE
+
+
+def _in_cell(line: Line) -> bool:
+    """Whether a line is the whole of a table's cell: there a dash says something."""
+    parent = line.node.getparent()
+    return line.node.tag in ("td", "th") or (parent is not None and parent.tag in ("td", "th"))
 
 
 def waits(line: Line) -> bool:

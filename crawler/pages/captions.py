@@ -13,6 +13,7 @@ from crawler.items import Image
 from crawler.pages.cues import alternation, fold, letters
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
+from crawler.pages.looks import SOURCES
 
 _NAMED: Final = re.compile(
     r"caption|chu-?thich|ghi-?chu-?anh|mo-?ta-?anh|anh-?minh-?hoa|photo-?desc|image-?desc|img-?desc", re.IGNORECASE
@@ -21,7 +22,6 @@ _OPENING: Final = re.compile(
     r"(?:anh|hinh|toan canh|quang canh|khung canh|d/c|dong chi|cac dai bieu|dai bieu|lanh dao|doan|ong |ba )",
     re.IGNORECASE,
 )
-_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
 _FILE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b", re.IGNORECASE)
 _LONGEST: Final = 420
 _FRAMED: Final = 300
@@ -181,7 +181,7 @@ def make_image(doc: Document, picture: Line, caption: str | None) -> Image:
     """Return the picture of a line with its caption taken apart; lazy pictures give the address they will load."""
     element = picture.image
     assert element is not None
-    source = next((value for name in _SOURCES if (value := element.get(name)) and not value.startswith("data:")), "")
+    source = next((value for name in SOURCES if (value := element.get(name)) and not value.startswith("data:")), "")
     text, credit = split_credit(caption) if caption else (None, None)
     return Image(
         doc.absolute(source),

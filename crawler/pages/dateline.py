@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
 from crawler.pages.blocks import is_heading
-from crawler.pages.cues import alternation, fold
+from crawler.pages.cues import alternation, fold, label
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
 from crawler.pages.lines import Line, place
@@ -46,6 +46,7 @@ _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
+_LABEL: Final = 30  # letters of a label alone on its line
 _CLOSE: Final = 3
 _LEFT_IN_TEXT: Final = 14
 
@@ -82,7 +83,12 @@ def find_dateline(
     `today` is the day of the capture: a line above the title that prints it is the clock of the page's header.
     """
     near = _near(lines, title_at, body_start, body_end)
-    found = [found for line in near for found in read_dates(line) if _dates_article(found, title_at, today)]
+    found = [
+        _labelled_above(found, lines)
+        for line in near
+        for found in read_dates(line)
+        if _dates_article(found, lines[: max(0, title_at)], today)
+    ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
@@ -95,9 +101,21 @@ def find_dateline(
     )
 
 
-def _dates_article(printed: PrintedDate, title_at: int, today: date) -> bool:
-    """Whether a date may be the article's: above the title an unlabelled one of today is the clock of the page."""
-    return printed.kind != "plain" or printed.line.index > title_at or not _prints(printed.line.text, today)
+def _dates_article(printed: PrintedDate, above: Sequence[Line], today: date) -> bool:
+    """Whether a date may be the article's: above the title the first that prints today is the clock of the page."""
+    if printed.kind != "plain" or printed.line.index >= len(above) or not _prints(printed.line.text, today):
+        return True
+    clocks = (line for line in above if _prints(line.text, today) and read_dates(line))
+    return next(clocks, printed.line) is not printed.line
+
+
+def _labelled_above(printed: PrintedDate, lines: Sequence[Line]) -> PrintedDate:
+    """Return a date with the kind that a label alone on the line above gives it."""
+    above = lines[printed.line.index - 1] if printed.line.index else None
+    if printed.kind != "plain" or above is None or not 0 < len(above.text) <= _LABEL:
+        return printed
+    kinds = (kind for kind in ("updated", "published") if label(kind).match(above.folded))
+    return replace(printed, kind=next(kinds, "plain"))
 
 
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
@@ -209,7 +227,9 @@ def _dates_in(printed: str) -> tuple[tuple[str, str], ...]:
         label = folded[: spans[0][0]]
         return () if _TODAY.search(label) else ((_kind(label), _uncounted(text)),)
     found = tuple(_several(text, folded, spans))
-    return tuple(date for date in found if date[0] != "plain") or found
+    if any(kind == "published" for kind, _ in found):
+        return tuple(date for date in found if date[0] != "plain")
+    return found
 
 
 def _without_asides(text: str) -> str:

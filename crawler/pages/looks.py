@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC: Final = frozenset(("i", "em", "cite"))
-_NAMING: Final = frozenset(("class", "id", "itemprop", "data-role", "data-slot", "type"))
+_NAMING: Final = frozenset(("class", "id", "itemprop", "data-role", "data-slot", "type", "aria-label"))
 TELLING: Final = _NAMING | {"style", "align", "size", "hidden"}
 _LONGEST: Final = 400  # letters of an attribute
 _DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
@@ -34,12 +34,13 @@ _CLASSES: Final = re.compile(  # of Bootstrap, Tailwind, Drupal and WordPress
 )
 _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)
 _ICON: Final = re.compile(
-    r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner|rating|(?:^|[_-])stars?[._-]|\.svg$",
+    r"icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\.|pixel|banner|rating|(?:^|[_-])stars?[._-]|\.svg$|(?:^|[_-])qr(?:[_.-]|code|$)",
     re.IGNORECASE,
 )
 _FILE_ICON: Final = re.compile(
     r"(?:ic|ico|file)?-?(?:pdf|docx?|xlsx?|zip|rar|word|excel|file|attach|new|hot)\.(?:gif|png|svg)", re.IGNORECASE
 )
+SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # the first that a lazy page fills
 _SMALLEST: Final = 60  # pixels; smaller pictures are decoration
 
 
@@ -141,5 +142,6 @@ def is_icon(image: HtmlElement) -> bool:
     sizes = [image.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
     if any(size.isdecimal() and int(size) < _SMALLEST for size in sizes if len(size) < 9):
         return True
-    name = (image.get("src") or "").rsplit("/", 1)[-1] or "blank."
+    source = next((value for key in SOURCES if (value := image.get(key))), "")
+    name = source.partition("?")[0].rstrip("/").rsplit("/", 1)[-1] or "blank."
     return bool(_ICON.search(name) or _FILE_ICON.fullmatch(name))

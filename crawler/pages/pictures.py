@@ -8,13 +8,14 @@ from typing import Final
 
 from crawler.items import Image
 from crawler.pages.body import Body
-from crawler.pages.captions import is_caption, make_image, spoken_alt
+from crawler.pages.captions import continues, is_caption, make_image, spoken_alt
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
 from crawler.pages.slides import leads_elsewhere, read_slide
 
+_MOST_LINES: Final = 4  # of a caption
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
 
 
@@ -46,4 +47,9 @@ def _caption_below(lines: Sequence[Line], picture: Line, key: str) -> str | None
     below = lines[picture.index + 1] if picture.index + 1 < len(lines) else None
     if below is None or below.image is not None or not is_caption(below, picture, below, key):
         return None
-    return below.text
+    texts = [below]
+    for line in lines[below.index + 1 : below.index + _MOST_LINES]:
+        if line.image is not None or not (line.node is below.node or continues(line, texts[-1])):
+            break
+        texts.append(line)
+    return " ".join(line.text for line in texts)

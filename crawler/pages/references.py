@@ -25,6 +25,7 @@ _CATEGORY: Final = re.compile(
     r"(?:^|[\s_-])(?:cat|cats|cate|category|categories|chuyen-?muc|nhom-?tin|zone|topic|taxonomy|section-?name)"
 )
 _NEAR, _BELOW = 8, 4  # lines round the title in which its section may stand
+_ROOTS: Final = ("", "/", "/index.php", "/index.html", "/Default.aspx", "/default.aspx")
 _TRAIL: Final = 5  # links of a trail at most
 _LONGEST: Final = 80  # letters of a section's name
 _AFTER: Final = 14
@@ -91,10 +92,10 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
 def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
     """Return the last breadcrumb before the title that is neither the home page nor the title."""
     at = title.line.index if title.line else len(lines)
-    called = [line for line in lines if line.links and _is_crumb(line.names(3))]
+    called = [line for line in lines[:at] if line.text and _is_crumb(line.names(3))]
     near = [line for line in lines[max(0, at - _NEAR) : at + _BELOW] if line.links and _is_category(line.names(1))]
     for found in (called, _trail(lines, at), near, _single_link(lines, at)):
-        names = [text_in(anchor) for line in found for anchor in line.links]
+        names = [name for line in found for name in ([text_in(anchor) for anchor in line.links] or [line.text])]
         named = [name for name in names if not _is_home(name) and letters(name) != letters(title.text)]
         if named and len(named[-1]) <= _LONGEST:
             return named[-1]
@@ -113,6 +114,8 @@ def _single_link(lines: Sequence[Line], at: int) -> list[Line]:
     """Return the line right above the title when it is one short link that stands alone, as the name of a section."""
     above = lines[max(0, at - 2) : at]
     if not above or len(above[-1].links) != 1 or above[-1].link_share < 0.8:
+        return []
+    if urlsplit(above[-1].links[0].get("href") or "/").path in _ROOTS:
         return []
     beside = above[0] if len(above) == 2 and above[0].links and len(above[0].key) > 1 else None
     alone = beside is None or beside.node.getparent() is not above[-1].node.getparent()
