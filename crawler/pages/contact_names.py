@@ -43,6 +43,11 @@ def credits_maker(text: str) -> bool:
     return bool(owned or _credits().search(folded)) and organisation_name(text) is None
 
 
+def claims_rights(text: str) -> bool:
+    """Return whether a line says whose the rights are: "Bản quyền của …", "© …"."""
+    return text.lstrip()[:1].lower() in _BEGINS_RIGHTS and bool(_RIGHTS.match(fold(text)))
+
+
 def _is_credit(folded: str) -> bool:
     return "ghi ro nguon" in folded or bool(_credits().search(folded))
 

@@ -19,7 +19,7 @@ from crawler.pages.contact_labels import (
     without_ordinal,
 )
 from crawler.pages.contact_marks import in_figures, is_marked, marked_field, may_be_value, plain_mails
-from crawler.pages.contact_names import credits_maker, is_office, is_same, organisation_name
+from crawler.pages.contact_names import claims_rights, credits_maker, is_office, is_same, organisation_name
 from crawler.pages.contact_tables import Grid
 from crawler.pages.contact_values import EDGES, MAIL, NUMBER, is_bare_number, licence_value
 from crawler.pages.cues import alternation, fold
@@ -109,7 +109,10 @@ class Reader:
             self.open_address = line
             self.draft.last = line.index
         elif (name := organisation_name(line.text)) and line.link_share <= _LINKED:
-            yield from self._name(name, line)
+            if claims_rights(line.text) and self.draft.organisation and not self.draft.is_reachable:
+                self.draft.last = line.index  # whose rights it is stands in the middle of many a footer
+            else:
+                yield from self._name(name, line)
         else:
             yield from self._read_shape(line)
 

@@ -15,12 +15,10 @@ TUNING = (
     "mojo", "liferay", "fitc", "joomla", "vccorp", "drupal", "tailwind", "bold", "kiosk", "gallery", "rows",
     "mambo", "domino", "enuke", "oraport", "druid", "tandan", "songngu", "clipboard", "webparts", "cells", "nameless",
     "slider",
-)  # fmt: skip
-HELD_OUT = (
     "commune", "journal", "vnpt", "hashed", "nuxt", "flatsome", "fields", "cards", "hinet", "themed", "newsroom",
     "readaloud",
 )  # fmt: skip
-FRESH_THREE = (
+HELD_OUT = (
     "webforms", "contentpane", "bodytext", "ribbon", "portlets", "widgets", "offcanvas", "semantic",
 )  # fmt: skip
 
