@@ -121,6 +121,8 @@ def split_signature(text: str) -> tuple[str, str] | None:
     """Return a paragraph without the labelled byline that ends it, and that byline; None when it ends with none."""
     plain = cleaned(text)
     for match in _labels().finditer(plain.lower()):
+        if len(plain) - match.start() > _LONGEST:
+            continue
         front, tail = plain[: match.start()].rstrip(" ([-–—*"), plain[match.start() :]
         if front.endswith(_SENTENCE_ENDS) and is_byline(tail) and _names_only(plain[match.end() :]):
             return (text[: len(front)] if len(plain) == len(text) else front), tail
