@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -23,7 +23,7 @@ _FOOTER: Final = re.compile(
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
     r"share|social|tags?|comments?(?:-?(?:list|area|author|content|respond))?|binh-?luan|rating|carousel|swiper|owl-carousel|poll|tham-?do|y-?kien|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
-    r"menu|nav|navbar|popup|modal|banner|advert|quangcao|ads|newsletter|relatedbox|relatenews|pager|pagination|"
+    r"menu(?![_-]content)|nav|navbar|popup|modal|banner|advert|quangcao|ads|newsletter|relatedbox|relatenews|pager|pagination|"
     r"skip|footer|header-top|topbar|copyright)(?=$|[\s_-])|related",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _PARTING: Final = 8  # links between title and line at which it counts half
 _BOXES: Final = 3  # round a title, one of which holds its summary
 _FADING: Final = 60  # lines below the title at which a line counts half
 _HEADING: Final = 40  # letters
+_FURNISHING: Final = frozenset(("nav", "footer", "aside"))
 _NOWHERE: Final = (0, -1, "")
 _NEAR_PARAGRAPH: Final = (0.6, 1.0, 0.5, 0.25)
 _NEAR_BOX: Final = (1.0, 0.7, 0.35, 0.2)
@@ -74,7 +75,7 @@ class Blocks:
         self.lines: Sequence[Line] = sheet.lines
         self._spans = sheet.spans
         mark_teasers(doc, sheet.lines)
-        self._mark_comments()
+        self.related = self._mark_boxes()
         self._weights = [weight(line) for line in sheet.lines]
         self._total = [0.0, *accumulate(self._weights)]
         self._linked = [0, *accumulate(line.linked for line in sheet.lines)]
@@ -171,17 +172,25 @@ class Blocks:
         return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:
-        named = element.tag in ("nav", "footer", "aside") or names_furniture(self._names_of(element))
+        named = element.tag in _FURNISHING or names_furniture(self._names_of(element))
+        if named and element.tag == "footer" and next(element.iterancestors("article"), None) is not None:
+            return False  # it signs the article
         if not named or element in self._trusted:
             return False
         return self._weight_in(element, 0) < self._half or not self._half
 
-    def _mark_comments(self) -> None:
-        """Mark what readers say, so that it never weighs as the department's text: all below a comments' heading."""
+    def _mark_boxes(self) -> frozenset[int]:
+        """Mark what readers say as no text of the department's; return the lines of boxes headed as related lists."""
+        related: set[int] = set()
         for head in self.lines:
-            if head.text and len(head.text) <= _HEADING and is_heading(head, "comments"):
+            if not head.text or len(head.text) > _HEADING or head.links:
+                continue
+            if is_heading(head, "comments"):
                 for line in self._below(head):
                     line.teaser = True
+            elif is_heading(head, "related"):
+                related.update(line.index for line in takewhile(lambda line: not is_running(line), self._below(head)))
+        return frozenset(related)
 
     def _below(self, head: Line) -> Sequence[Line]:
         """Return the lines below a heading in the smallest box that holds more than the heading."""

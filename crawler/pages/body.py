@@ -152,7 +152,8 @@ class BodyWalk:
     def _open_related(self, line: Line) -> None:
         box = self.blocks.related_box(line, self.container)
         self.boxes.add(box)
-        self.in_related = box is line.node or line.index > self.last_running
+        alone = not any(other.links for other in self.blocks.inside(box, line.index + 1))
+        self.in_related = box is line.node or (alone and line.index > self.last_running)
 
     def _set_aside(self, line: Line) -> None:
         if line.links and line.link_share > 0.4:

@@ -10,6 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.items import Image
+from crawler.pages.byline import cleaned
 from crawler.pages.cues import alternation, fold, letters
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
@@ -27,6 +28,7 @@ _LONGEST: Final = 420
 _FRAMED: Final = 300
 _LOOSE: Final = 170
 _QUOTATION: Final = re.compile(r"\s*[“\"].{40,}[”\"],.+[.]\s*$|.+: [“\"].{30,}[”\"][.]?\s*$")
+_NUMBER: Final = re.compile(r"\d")  # a sentence with a figure tells, a caption shows
 _SHORT: Final = 90
 _SPOKEN: Final = 12  # letters
 
@@ -88,7 +90,7 @@ def _is_unfinished(line: Line, previous: Line) -> bool:
         return False
     if split_credit(line.text)[1] or not plain.endswith((".", "…", "!", "?")):
         return True
-    return len(plain) <= _SHORT or bool(_OPENING.match(fold(plain)))
+    return (len(plain) <= _SHORT and not _NUMBER.search(plain)) or bool(_OPENING.match(fold(plain)))
 
 
 def continues(line: Line, last: Line) -> bool:
@@ -152,6 +154,8 @@ def _credit() -> re.Pattern[str]:
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """Return a caption without its credit, and the credit: "Lễ ký - Ảnh: H.Y.T." gives ("Lễ ký", "H.Y.T.")."""
     plain = unicodedata.normalize("NFC", text)
+    if len(fold(plain)) != len(plain):
+        plain = cleaned(plain)
     match = _credit().search(fold(plain))
     if not match or match.end("name") - match.start("name") > 60:
         return text, None

@@ -44,6 +44,7 @@ _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
+_LISTED: Final = 0.8  # the title of another page, its date beside it
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _LABEL: Final = 30  # letters of a label alone on its line
@@ -90,6 +91,7 @@ def find_dateline(
         if _dates_article(found, lines[: max(0, title_at)], today)
     ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
+    found = found or _dates_inside(lines[title_at + 1 : body_start])
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
         published,
@@ -105,7 +107,7 @@ def _dates_article(printed: PrintedDate, above: Sequence[Line], today: date) -> 
     """Whether a date may be the article's: above the title the first that prints today is the clock of the page."""
     if printed.kind != "plain" or printed.line.index >= len(above) or not _prints(printed.line.text, today):
         return True
-    clocks = (line for line in above if _prints(line.text, today) and read_dates(line))
+    clocks = (line for line in above if HAS_YEAR.search(line.text) and _prints(line.text, today))
     return next(clocks, printed.line) is not printed.line
 
 
@@ -121,7 +123,7 @@ def _labelled_above(printed: PrintedDate, lines: Sequence[Line]) -> PrintedDate:
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
     """Return the lines that may date the article: below its title, in its text, below that, above its title."""
     above = [line for line in lines[max(0, title_at - 6) : max(0, title_at)] if _stands_with(line, lines[title_at])]
-    between = lines[title_at + 1 : body_start]
+    between = [line for line in lines[title_at + 1 : body_start] if line.link_share < _LISTED]
     inner = (
         line
         for line in lines[max(body_start, title_at + 1) : body_end]
@@ -129,6 +131,17 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
     )
     tail = takewhile(_may_follow, lines[body_end : body_end + 8])
     return [line for line in (*between, *inner, *tail, *reversed(above)) if line.image is None]
+
+
+def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
+    """Return the first date that an element inside a line prints, where no line is a date as a whole."""
+    for line in lines:
+        if HAS_YEAR.search(line.text) and len(line.text) <= _LONGEST:
+            for element in line.node.iter("span", "time", "a", "small", "em", "i", "b", "strong"):
+                text = " ".join("".join(element.itertext()).split())
+                if len(text) <= _MOST_LEFT and (dates := _dates_in(text)):
+                    return [PrintedDate(kind, printed, line) for kind, printed in dates]
+    return []
 
 
 def _may_follow(line: Line) -> bool:

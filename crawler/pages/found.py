@@ -9,6 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_running, weight
+from crawler.pages.cues import letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
@@ -50,8 +51,11 @@ def find_article(
     if container is None or (given is None and blocks.is_furniture(container)):
         return None
     inside = blocks.inside(container, below) or blocks.inside(container)
+    key = letters(anchor.text) if anchor else ""
     text = [
-        line for line in inside if _is_text(line, short=bool(anchor)) and not blocks.is_furniture(line.node, container)
+        line
+        for line in inside
+        if _is_text(line, short=bool(anchor)) and line.key != key and not blocks.is_furniture(line.node, container)
     ]
     if not text and given is not None:  # a text of a few words is one when a person says so
         text = [line for line in inside if line.image is None]

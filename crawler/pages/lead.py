@@ -31,6 +31,7 @@ def take_lead(lines: Sequence[Line], found: Found, body: Body, dated: frozenset[
         ("after its label", _labelled(lines, found, front)),
         ("set apart before the text", _set_apart(found, between)),
         ("first paragraph, dressed as no other", _dressed(body.paragraphs)),
+        ("first paragraph, printed twice", _repeated(body.paragraphs)),
     ):
         if (line := next(candidates, None)) is not None:
             _remove(body, line)
@@ -80,6 +81,11 @@ def _dressed(paragraphs: Sequence[Line]) -> Iterator[Line]:
         slanted = line.mostly(line.italic) and not following.mostly(following.italic)
         if is_sentence(line) and (bold or slanted):
             yield line
+
+
+def _repeated(paragraphs: Sequence[Line]) -> Iterator[Line]:
+    if len(paragraphs) > 2 and paragraphs[0].key == paragraphs[1].key:
+        yield paragraphs[0]
 
 
 def is_sentence(line: Line) -> bool:

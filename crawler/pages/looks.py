@@ -22,6 +22,9 @@ _AWAY: Final = re.compile(  # 1,000 pixels or 100 em off the screen
 _NO_ROOM: Final = re.compile(r"(?<![\w-])(?:max-)?height\s*:\s*(?:[01](?:p[xt])?|0%)\s*(?:;|!|$)", re.IGNORECASE)
 _CLIPPED: Final = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME: Final = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|visually-hidden|sr-only|screen-reader-text)(?=$|\s)")
+_SHOWN_WIDE: Final = re.compile(  # hidden on a telephone alone
+    r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)\w|(?:sm|md|lg|xl|2xl):(?:block|flex|inline|grid|table))"
+)
 _STYLED: Final = re.compile(
     r"(?<![\w-])(?:text-align\s*:\s*(?P<align>\w+)|font-style\s*:\s*(?P<slant>\w+)"
     r"|font-weight\s*:\s*(?P<weight>\w+)|font-size\s*:\s*(?P<size>[\w.-]+))",
@@ -75,7 +78,9 @@ def _dress_of(tag: str, telling: Sequence[tuple[str, str]], around: Look) -> tup
 def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Return whether an element with these attributes is not shown: by its style, its class or `hidden`."""
     style, names = attributes.get("style", ""), attributes.get("class", "")
-    if "hidden" in attributes or _HIDDEN.search(style) or _HIDDEN_NAME.search(names):
+    if "hidden" in attributes or _HIDDEN.search(style):
+        return True
+    if _HIDDEN_NAME.search(names) and not _SHOWN_WIDE.search(names):
         return True
     return bool(style) and is_out_of_sight(style)
 

@@ -72,6 +72,7 @@ class Opened:
             and line.link_share > 0.6
             and is_title_like(line.text)
             and not self.blocks.is_furniture(line.node)
+            and line.index not in self.blocks.related
         ]
 
     def is_dated(self, found: Found) -> bool:

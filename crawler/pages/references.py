@@ -14,6 +14,7 @@ from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body
 from crawler.pages.cues import fold, heading, letters
+from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
@@ -112,7 +113,7 @@ def _trail(lines: Sequence[Line], at: int) -> list[Line]:
 
 def _single_link(lines: Sequence[Line], at: int) -> list[Line]:
     """Return the line right above the title when it is one short link that stands alone, as the name of a section."""
-    above = lines[max(0, at - 2) : at]
+    above = [line for line in lines[max(0, at - 3) : at] if not read_dates(line)][-2:]
     if not above or len(above[-1].links) != 1 or above[-1].link_share < 0.8:
         return []
     if urlsplit(above[-1].links[0].get("href") or "/").path in _ROOTS:

@@ -12,7 +12,7 @@ from crawler.items import Byline
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, waits
 from crawler.pages.byline import is_byline, is_name, is_signature, read_byline
-from crawler.pages.dateline import read_dates
+from crawler.pages.dateline import HAS_YEAR
 from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
 from crawler.pages.found import Found
@@ -28,7 +28,11 @@ def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Bo
     signed = [(line, _signed(line)) for line in _answered([*body.bylines, *_below(lines, found)], lines)]
     if not signed:
         above = [line for line in lines[found.start : found.first] if is_dressed(line)]
-        signed = [(line, byline) for line in above if (byline := _dated(line) if read_dates(line) else _signed(line))]
+        signed = [
+            (line, byline)
+            for line in above
+            if (byline := _dated(line) if HAS_YEAR.search(line.text) else _signed(line))
+        ]
     if signed:
         merged = merge_bylines([byline for _, byline in signed if byline])
         return merged, f"labelled byline @ {place(signed[0][0].node)}"
@@ -65,6 +69,11 @@ def _signed(line: Line) -> Byline:
     if is_source(line) and not is_byline(line.text):
         return Byline(line.text, source=read_byline(line.text).source or line.text.strip(" .()"))
     return read_byline(line.text)
+
+
+def _above(line: Line) -> Byline | None:
+    """Read the line of an author that stands above the text: in a line with a date only an author's element counts."""
+    return _dated(line) if HAS_YEAR.search(line.text) else _signed(line)
 
 
 def _dated(line: Line) -> Byline | None:

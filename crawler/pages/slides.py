@@ -13,7 +13,7 @@ from crawler.pages.captions import is_caption, make_image
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, is_title_like
 
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
 _ABOVE: Final = 7  # lines above the title in which a slide can stand
@@ -30,7 +30,8 @@ def read_slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Imag
     if title is None:
         return ()
     zone = [line for line in lines[max(0, title.index - _ABOVE) : title.index] if _may_be_slide(doc, line, found)]
-    picture = next((line for line in reversed(zone) if line.image is not None), None)
+    pictures = (line for line in reversed(zone) if line.image is not None)
+    picture = next((line for line in pictures if not _is_card(lines[line.index + 1 : title.index], line)), None)
     twin = next((line for line in zone if line.key == title.key), None)
     caption = _caption(zone, picture, twin, title)
     if picture is not None and (caption or twin):
@@ -39,9 +40,20 @@ def read_slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Imag
 
 
 def _may_be_slide(doc: Document, line: Line, found: Found) -> bool:
-    if line.links or found.blocks.is_furniture(line.node):
-        return line.image is not None and not leads_elsewhere(doc, line.image)
-    return line.image is None or not leads_elsewhere(doc, line.image)
+    if line.image is not None:
+        return not leads_elsewhere(doc, line.image)
+    return not line.links and (_is_slide(line) or not found.blocks.is_furniture(line.node))
+
+
+def _is_card(below: Sequence[Line], picture: Line) -> bool:
+    """Whether the title of another page shares a picture's frame."""
+    frame = {picture.node, *list(picture.node.iterancestors())[:1]}
+    titles = (line for line in below if line.links and is_title_like(line.text))
+    return any(not frame.isdisjoint((line.node, *line.node.iterancestors())) for line in titles)
+
+
+def _is_slide(line: Line) -> bool:
+    return any(name in line.names(3) for name in ("carousel", "slide", "swiper"))
 
 
 def leads_elsewhere(doc: Document, image: HtmlElement) -> bool:

@@ -27,6 +27,7 @@ _BANNER: Final = re.compile(
 )
 _SURE: Final = 3.2
 _DRESSED: Final = 0.6
+_NAMED_SO: Final = 1.2  # a heading of level 3, or the name of a title
 _ENOUGH: Final = 1.5
 _STRONG: Final = 2.2
 _UNDER: Final = 3  # lines from a title down to its date
@@ -83,18 +84,19 @@ def linked_keys(lines: Sequence[Line]) -> frozenset[str]:
 def _dated_headings(
     lines: Sequence[Line], site_key: str, linked: frozenset[str]
 ) -> Iterator[tuple[float, int, str, Line]]:
-    """Yield each line dressed as a title, and linked nowhere, with a date line close under it in the same box."""
+    """Yield each line dressed as a title, linked nowhere, with a date close under or right above it in its box."""
     for below in lines:
         if not HAS_YEAR.search(below.text) or below.link_share > 0.5 or not read_dates(below):
             continue
-        for line in lines[max(0, below.index - _UNDER) : below.index]:
-            fits = _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
-            if fits and _is_dated_heading(line, below, site_key) and line.key not in linked:
-                yield _dressing(line), -line.index, "dressed, and dated below", line
+        for line in lines[max(0, below.index - _UNDER) : below.index + 2]:
+            fits = line is not below and _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
+            dressed = _dressing(line) >= (_DRESSED if line.index < below.index else _NAMED_SO)
+            if fits and dressed and _is_dated_heading(line, below, site_key) and line.key not in linked:
+                yield _dressing(line), -line.index, "dressed, with a date beside it", line
 
 
 def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
-    if _dressing(line) < _DRESSED or not is_title_like(line.text):
+    if not is_title_like(line.text):
         return False
     if _called(line.names(3))[1] or _wording(line.text) <= 0 or line.align == "right" or is_signature(line.text):
         return False

@@ -29,6 +29,7 @@ SKIPPED: Final = frozenset(
 )
 _VOID: Final = frozenset(("br", "img", "input", "hr", "link", "meta"))
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u2028\u2029]{2,}|[\t\r\n\f\u2028\u2029]")
+_UNSEEN: Final = " \t\u00a0\u00ad\u2007\u202f\u200b\u200c\u200d\u200e\u200f\u2060\u3000\ufeff"
 _EDGES: Final = " \t\r\n\f"
 _AROUND: Final = 4  # boxes whose names a line knows
 _CARD: Final = 12  # lines that a link round an item holds at most
@@ -130,7 +131,7 @@ class _Walk:
         pieces = self.pieces
         if pieces:
             text = _BLANKS.sub(" ", "".join([piece for piece, _ in pieces])).strip(" ")
-            if text.strip():
+            if text.strip(_UNSEEN):
                 line = self._line(text)
                 for piece, look in pieces:
                     if look is not PLAIN:
