@@ -21,6 +21,7 @@ TUNING = (
 HELD_OUT = (
     "webforms", "contentpane", "bodytext", "ribbon", "portlets", "widgets", "offcanvas", "semantic",
 )  # fmt: skip
+FRESH_FOUR_B = ("mvc", "ioffice", "gateway", "umbraco", "blocks", "strapi")
 
 
 def layout(name: str) -> Layout:
