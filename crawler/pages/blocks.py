@@ -145,7 +145,8 @@ class Blocks:
         """Whether a line beside a text is more of it: a paragraph, a picture, or a sentence in the same dress."""
         if is_running(line) or line.image is not None:
             return True
-        return weight(line) > 0 and line.node.tag == text.tag and line.around[0] == self._names_of(text) != ""
+        alike = line.node.tag == text.tag and line.around[0] == self._names_of(text)
+        return weight(line) > 0 and alike and line.node.getparent() is text.getparent()
 
     def _names_of(self, element: HtmlElement) -> str:
         return self._spans.get(element, _NOWHERE)[2]

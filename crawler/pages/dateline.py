@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
 from crawler.pages.cues import alternation, fold, label
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
-from crawler.pages.lines import Line, place
+from crawler.pages.lines import Line, is_title_like, place
 
 _MONTH: Final = r"(?:\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)"
 _ENGLISH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -44,7 +45,6 @@ _EDGES: Final = " \t|•·–—-/,;"
 _CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
-_LISTED: Final = 0.8  # the title of another page, its date beside it
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _LABEL: Final = 30  # letters of a label alone on its line
@@ -123,7 +123,7 @@ def _labelled_above(printed: PrintedDate, lines: Sequence[Line]) -> PrintedDate:
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
     """Return the lines that may date the article: below its title, in its text, below that, above its title."""
     above = [line for line in lines[max(0, title_at - 6) : max(0, title_at)] if _stands_with(line, lines[title_at])]
-    between = [line for line in lines[title_at + 1 : body_start] if line.link_share < _LISTED]
+    between = [line for line in lines[title_at + 1 : body_start] if not _names_page(line)]
     inner = (
         line
         for line in lines[max(body_start, title_at + 1) : body_end]
@@ -142,6 +142,11 @@ def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
                 if len(text) <= _MOST_LEFT and (dates := _dates_in(text)):
                     return [PrintedDate(kind, printed, line) for kind, printed in dates]
     return []
+
+
+def _names_page(line: Line) -> bool:
+    """Whether a line is the title of another page with its date: "Tin cũ (05/01/2023)"."""
+    return line.link_share > _LINKED and any(is_title_like(text_in(anchor)) for anchor in line.links[:1])
 
 
 def _may_follow(line: Line) -> bool:
