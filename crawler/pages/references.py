@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
@@ -18,7 +19,7 @@ from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, place
 from crawler.pages.title import Title
 
 _CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
@@ -90,17 +91,38 @@ def _listed_with(head: Line, found: Found) -> list[Line]:
     return []
 
 
-def read_section(doc: Document, lines: Sequence[Line], title: Title) -> str | None:
-    """Return the last breadcrumb before the title that is neither the home page nor the title."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The section of an article, the rule that found it, and what the head says where that is another name."""
+
+    name: str
+    rule: str
+    contradicted: str = ""
+
+
+def read_section(doc: Document, lines: Sequence[Line], title: Title) -> Section | None:
+    """Return the last step before the article of the trail above it, else the section that a link beside it names."""
     at = title.line.index if title.line else len(lines)
-    called = [line for line in lines[:at] if line.text and _is_crumb(line.names(3))]
-    near = [line for line in lines[max(0, at - _NEAR) : at + _BELOW] if line.links and _is_category(line.names(1))]
-    for found in (called, _trail(lines, at), near, _single_link(lines, at)):
-        names = [name for line in found for name in ([text_in(anchor) for anchor in line.links] or [line.text])]
-        named = [name for name in names if not _is_home(name) and letters(name) != letters(title.text)]
-        if named and len(named[-1]) <= _LONGEST:
-            return named[-1]
-    return doc.head.get("article:section") or doc.linked.get("articleSection")
+    declared = doc.head.get("article:section") or doc.linked.get("articleSection")
+    for rule, found in (
+        ("trail of links", [line for line in lines[:at] if line.text and _is_crumb(line.names(3))]),
+        ("trail from the home page", _trail(lines, at)),
+        ("link called a category", _categories(lines, at)),
+        ("link right above the title", _single_link(lines, at)),
+    ):
+        names = [(name, line) for line in found for name in (list(map(text_in, line.links)) or [line.text])]
+        named = [one for one in names if not _is_home(one[0]) and letters(one[0]) != letters(title.text)]
+        if named and len(named[-1][0]) <= _LONGEST:
+            name, line = named[-1]
+            differs = declared and letters(declared) != letters(name)
+            doubt = f"head article:section says {declared!r}" if differs else ""
+            return Section(name, f"{rule} @ {place(line.node)}", doubt)
+    return Section(declared, "head article:section") if declared else None
+
+
+def _categories(lines: Sequence[Line], at: int) -> list[Line]:
+    near = lines[max(0, at - _NEAR) : at + _BELOW]
+    return [line for line in near if line.links and _is_category(line.names(1))]
 
 
 def _trail(lines: Sequence[Line], at: int) -> list[Line]:

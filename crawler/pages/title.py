@@ -40,7 +40,8 @@ _SHORTEST, _LONGEST = 8, 320  # letters
 class Title:
     """The title as printed, the line it stands in (None when only the head has it), and the rule that chose it.
 
-    A `weak` title is a line that neither the head nor its dress nor a date beside it calls one.
+    A `weak` title is a line that neither the head nor its dress nor a date beside it calls one; `contradicted` is what
+    the head calls the page where that reads as another headline.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Title:
     rule: str
     place: str
     weak: bool = False
+    contradicted: str = ""
 
 
 def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title | None:
@@ -58,7 +60,7 @@ def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title 
     """
     site_key = letters(site_title)
     hints = read_hints(doc, site_key)
-    best = max(_agreed_lines(lines, hints), key=lambda one: one[:2], default=None)
+    best = max(_agreed_lines(doc, lines, hints), key=lambda one: one[:2], default=None)
     best = best or max(_dated_headings(lines, site_key, linked_keys(lines)), key=lambda one: one[:2], default=None)
     return _titled(best[3], best[2]) if best else None
 
@@ -67,18 +69,23 @@ def _titled(line: Line, rule: str) -> Title:
     return Title(line.text, line, rule, place(line.node))
 
 
-def _agreed_lines(lines: Sequence[Line], hints: Hints) -> Iterator[tuple[float, int, str, Line]]:
-    """Yield each line that the head calls the page, no link and no banner, with its score and rule."""
+def _agreed_lines(doc: Document, lines: Sequence[Line], hints: Hints) -> Iterator[tuple[float, int, str, Line]]:
+    """Yield each line that the head calls the page, no banner and no link to another, with its score and rule."""
     for line in lines if hints.readings else ():
-        if _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8:
+        if _SHORTEST <= len(line.text) <= _LONGEST:
             rule, agreed = hints.agreement(line.key)
-            if agreed >= _SURE and not _called(line.names(3))[1]:
+            if agreed >= _SURE and not _called(line.names(3))[1] and _leads_here(doc, line):
                 yield agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line
 
 
 def linked_keys(lines: Sequence[Line]) -> frozenset[str]:
     """Return the letters of every line that is one link: a heading that a menu links is the name of a section."""
     return frozenset(line.key for line in lines if line.link_share > 0.8 and len(line.text) <= _LONGEST)
+
+
+def _leads_here(doc: Document, line: Line) -> bool:
+    """Whether a line is no link, or a link to its own page."""
+    return line.link_share < 0.8 or any(doc.absolute(anchor.get("href") or "") == doc.url for anchor in line.links)
 
 
 def _dated_headings(
@@ -122,9 +129,15 @@ def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title
             best, score = (line, value) if value >= _ENOUGH and value > score else (best, score)
     if best is not None:
         rule = hints.agreement(best.key)[0] or (f"h{best.level}" if best.level else "line above the text")
-        return replace(_titled(best, rule), weak=score < _STRONG)
+        return replace(_titled(best, rule), weak=score < _STRONG, contradicted=_contradiction(doc, hints, best))
     declared = head_title(doc, hints)
     return Title(declared[0], None, f"head {declared[1]}", "head") if declared else None
+
+
+def _contradiction(doc: Document, hints: Hints, line: Line) -> str:
+    declared = head_title(doc, hints)
+    agrees = declared is None or not is_title_like(declared[0]) or hints.agreement(line.key)[1] > 0
+    return "" if agrees or declared is None else f"head {declared[1]} says {declared[0]!r}"
 
 
 def _score(line: Line, above: Sequence[Line], hints: Hints, linked: frozenset[str]) -> float:
