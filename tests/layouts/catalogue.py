@@ -22,6 +22,7 @@ HELD_OUT = (
     "webforms", "contentpane", "bodytext", "ribbon", "portlets", "widgets", "offcanvas", "semantic",
 )  # fmt: skip
 FRESH_FOUR_B = ("mvc", "ioffice", "gateway", "umbraco", "blocks", "strapi")
+FRESH_FOUR_A = ("itemview", "articleleft", "assets", "labels", "panels", "homemade")
 
 
 def layout(name: str) -> Layout:
