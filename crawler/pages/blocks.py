@@ -11,15 +11,15 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.cues import heading
+from crawler.pages.cues import heading, openings
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, Sheet, is_title_like
 
 _ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
-_FOOTER: Final = re.compile(
-    r"©|copyright|ban quyen|giay phep|ghi ro nguon|chiu trach nhiem|moi hanh vi sao chep"
-    r"|\b(?:dia chi|tru so|dien thoai|e-?mail|fax|hotline)\s*:"
-)
+_FOOTER: Final = (
+    "©", "copyright", "ban quyen", "giay phep", "ghi ro nguon", "chiu trach nhiem", "moi hanh vi sao chep"
+)  # fmt: skip
+_REACHES: Final = re.compile(r"\b(?:dia chi|tru so|dien thoai|e-?mail|fax|hotline)\s*:")
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
     r"share|social|tags?|comments?(?:-?(?:list|area|author|content|respond))?|binh-?luan|rating|carousel|swiper|owl-carousel|poll|tham-?do|y-?kien|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"
@@ -53,9 +53,16 @@ def weight(line: Line) -> float:
 
 def _heft(line: Line) -> float:
     plain = len(line.text) - line.linked
-    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _FOOTER.search(line.folded):
+    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _is_footer(line.folded):
         return 0.0
     return min(plain, 800) * (1.0 if _ENDS.search(line.text) or plain > 120 else 0.5)
+
+
+def _is_footer(folded: str) -> bool:
+    for words in _FOOTER:  # noqa: SIM110 - `any`, and one pattern for all of these, take twice the time
+        if words in folded:
+            return True
+    return ":" in folded and _REACHES.search(folded) is not None
 
 
 def is_running(line: Line) -> bool:
@@ -65,7 +72,9 @@ def is_running(line: Line) -> bool:
 
 def is_heading(line: Line, name: str) -> bool:
     """Return whether a short line is one of the headings of `cues.yml` under `name`, perhaps with its English."""
-    return len(line.text) <= 60 and bool(heading(name).match(line.folded.partition(" / ")[0].replace(",", "").strip()))
+    if len(line.text) > 60 or line.core.partition(" ")[0] not in openings(name):
+        return False
+    return bool(heading(name).match(line.core))
 
 
 class Blocks:
@@ -78,16 +87,21 @@ class Blocks:
         self.related = self._mark_boxes()
         self._weights = [weight(line) for line in sheet.lines]
         self._total = [0.0, *accumulate(self._weights)]
-        self._linked = [0, *accumulate(line.linked for line in sheet.lines)]
-        self._running = [0, *accumulate(is_running(line) for line in sheet.lines)]
+        self._linked = [0, *accumulate([line.linked for line in sheet.lines])]
+        self._running = [0, *accumulate([is_running(line) for line in sheet.lines])]
         self._half = (self._total[-1] + sum(_heft(line) for line in sheet.lines if line.teaser)) / 2
-        self._verdicts: dict[tuple[HtmlElement, HtmlElement | None], bool] = {}
+        self._verdicts: dict[HtmlElement | None, dict[HtmlElement, bool]] = defaultdict(dict)
         self._trusted: set[HtmlElement] = set()
 
     def holds(self, element: HtmlElement, line: Line) -> bool:
         """Return whether a line stands inside an element: its lines are one run, for lines keep the page's order."""
         first, last, _ = self._spans.get(element, _NOWHERE)
         return first <= line.index <= last
+
+    @property
+    def running(self) -> int:
+        """The number of full paragraphs on the page."""
+        return self._running[-1]
 
     def has_running(self, element: HtmlElement) -> bool:
         """Return whether a full paragraph stands inside an element."""
@@ -158,18 +172,18 @@ class Blocks:
 
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
         """Return whether an element, or one around it up to `inside`, is named as furniture (menu, related, share)."""
+        known = self._verdicts[inside]
         passed: list[HtmlElement] = []
-        verdict = False
-        for element in (node, *node.iterancestors()):
-            if element is inside or element.tag in ("body", "html"):
+        verdict, element = False, node
+        while element is not None and element is not inside and element.tag not in ("body", "html"):
+            if element in known:
+                verdict = known[element]
                 break
             passed.append(element)
-            known = self._verdicts.get((element, inside))
-            if verdict := self._is_named(element) if known is None else known:
+            if verdict := self._is_named(element):
                 break
-            if known is not None:
-                break
-        self._verdicts.update(((element, inside), verdict) for element in passed)
+            element = element.getparent()
+        known.update(dict.fromkeys(passed, verdict))
         return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:
@@ -218,7 +232,7 @@ def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
     for line in lines:
         if line.image is not None:
             continue
-        if line.link_share > 0.6 and is_title_like(line.text) and len(line.links) == 1:
+        if len(line.links) == 1 and line.link_share > 0.6 and is_title_like(line.text):
             title = line
         elif len(line.text) > _LABEL:
             line.teaser = title is not None and _sums_up(line, title) and _leads_elsewhere(doc, title)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, cast
 from urllib.parse import urljoin
 
 from bs4.dammit import EncodingDetector
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HtmlProcessingInstruction
 
 from crawler.pages.head import read_head
 from crawler.pages.taming import DEEPEST, is_tame, tame
@@ -22,7 +23,14 @@ _NO_CHARSETS: Final = frozenset(("idna", "punycode", "undefined", "unicode-escap
 _ENDS: Final = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
 _LONGEST_ADDRESS: Final = 8_192  # letters; servers refuse longer ones
+_PATH: Final = r"/(?![/.])(?:[\w%,=&+~:@!$'()*-]|[./](?![/.]))*+(?:\?[\w%,=&+~:@!$'()*-]++)?+"
+_ROOTED: Final = re.compile(_PATH)
+_WHOLE: Final = re.compile(rf"https?://(?:[a-z0-9-]++\.)*+[a-z0-9-]++{_PATH}")
+_ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9-]++\.)*+[a-z0-9-]++(?::\d++)?+(?=[/?#]|$)")
+"""Addresses that joining leaves as they are; it costs as much as all else that is done with a link."""
 _EMPTY: Final = b"<html><body></body></html>"
+_KINDS: Final = etree.ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlProcessingInstruction)
+"""One class for all elements: lxml.html's own lookup, of forms and fields by their tags, is asked for every element."""
 _LOWEST: Final = etree.XPath("/*" * (2 * DEEPEST + 50))  # links, which may stand in every element, count in 200
 
 
@@ -43,7 +51,9 @@ class Document:
 
     def absolute(self, href: str) -> str:
         """Return `href` as an absolute address without its fragment; an empty string when it is no address."""
-        return _joined(self.base_url, href).partition("#")[0]
+        if _ROOTED.fullmatch(href) and (origin := _ORIGIN.match(self.base_url)):
+            return origin[0] + href
+        return href if _WHOLE.fullmatch(href) else _joined(self.base_url, href).partition("#")[0]
 
 
 def open_document(url: str, body: bytes, content_type: str = "") -> Document:
@@ -127,11 +137,13 @@ def _lowest(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _tree(markup: bytes) -> HtmlElement:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        return document_fromstring(markup if markup.strip() else _EMPTY, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return document_fromstring(_EMPTY)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_KINDS)
+    with suppress(etree.XMLSyntaxError):
+        tree = etree.fromstring(markup, parser)
+        if tree is not None:
+            return cast("HtmlElement", tree)
+    return cast("HtmlElement", etree.fromstring(_EMPTY, parser))
 
 
 def _joined(base: str, href: str) -> str:

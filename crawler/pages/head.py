@@ -37,7 +37,7 @@ def _read_meta(meta: HtmlElement, head: Head) -> None:
 
 
 def _read_link(link: HtmlElement, head: Head) -> None:
-    if (href := link.get("href")) and "canonical" in (link.get("rel") or "").lower().split():
+    if "canonical" in link.get("rel", "").lower().split() and (href := link.get("href")):
         head.named.setdefault("canonical", href.strip())
 
 

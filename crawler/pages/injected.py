@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import Problem
 from crawler.pages.document import Document
-from crawler.pages.injected_words import is_pitch, is_shop, names_goods
+from crawler.pages.injected_words import is_pitch, is_shop, may_trade, names_goods
 from crawler.pages.looks import is_hidden, is_out_of_sight
 from crawler.pages.walk import BLOCKS
 
@@ -78,15 +78,21 @@ def cut_injected(doc: Document, own_host: str) -> Injected:
 
 def _suspects(doc: Document, own_host: str) -> Iterator[_Link]:
     sights = _Sights()
-    for anchor, host in islice(_foreign_links(doc, own_host), _MOST):
-        text = " ".join("".join(anchor.itertext()).split())[:_SALE]
-        sells = is_pitch(text) or is_shop(host)
-        goods = 0 if sells else names_goods(text)
+    links = [(anchor, host, _text_in(anchor)) for anchor, host in islice(_foreign_links(doc, own_host), _MOST)]
+    traded = may_trade("\n".join([text for _, _, text in links]))
+    for anchor, host, text in links:
+        sells = is_shop(host) or (traded and is_pitch(text))
+        goods = names_goods(text) if traded and not sells else 0
         idle = len(text) > 2 and not host.endswith(".vn") and not _SOCIAL.search(host)
         if sells or goods or idle:
             sight, box = sights.of(anchor)
             if grade := _grade(text, sight, goods, sells=sells, idle=idle):
                 yield _Link(anchor, doc.absolute(anchor.get("href", "")), host, text, grade, sight, box)
+
+
+def _text_in(anchor: HtmlElement) -> str:
+    text = "".join(anchor.itertext()) if len(anchor) else anchor.text or ""
+    return " ".join(text.split())[:_SALE]
 
 
 def _grade(text: str, sight: Sight, goods: int, *, sells: bool, idle: bool) -> Grade | None:
@@ -115,8 +121,8 @@ def _planted(links: list[_Link]) -> list[_Link]:
 def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str]]:
     for anchor in doc.tree.iter("a"):
         match = _HOST.match(anchor.get("href", ""))
-        if match and match[1] != own_host and not _is_own(match[1].lower(), own_host):
-            yield anchor, match[1].lower()
+        if match and match[1] != own_host and not _is_own(host := match[1].lower(), own_host):
+            yield anchor, host
 
 
 def _is_own(host: str, own_host: str) -> bool:
@@ -133,7 +139,8 @@ class _Sights:
         """Return how an element is hidden, by itself or by the nearest element around it, and that element."""
         chain: list[HtmlElement] = []
         found: tuple[Sight, HtmlElement | None] = ("in sight", None)
-        for around in (element, *element.iterancestors()):
+        around: HtmlElement | None = element
+        while around is not None:
             if around in self._known:
                 found = self._known[around]
                 break
@@ -141,6 +148,7 @@ class _Sights:
             if (own := _own_sight(around)) != "in sight":
                 found = (own, around)
                 break
+            around = around.getparent()
         self._known.update(dict.fromkeys(chain, found))
         return found
 

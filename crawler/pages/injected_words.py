@@ -16,6 +16,11 @@ _NAMED_SO: Final = ("nhacai", "cacuoc", "casino")
 _NOT_IN_HOSTS: Final = "vaynong"  # a loan for farmers is called so too
 
 
+def may_trade(texts: str) -> bool:
+    """Return whether any of the texts, one in a line, may sell or name such goods: a look at all of them at once."""
+    return bool(_trade().search(_plain(texts)))
+
+
 def is_report(text: str) -> bool:
     """Return whether a text speaks of police, law or warnings: it is about such trade and sells nothing."""
     return bool(_words("combating").search(_plain(text)))
@@ -49,6 +54,12 @@ def _plain(text: str) -> str:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{printed(name).pattern})")
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    shapes = (_words("advertising"), _words("advertised"), _BET_SHOP, _abroad())
+    return re.compile("|".join(shape.pattern for shape in shapes))
 
 
 @cache

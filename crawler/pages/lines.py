@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.pages.cues import fold, letters
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_CORE: Final = re.compile(r"[^\W\d](?:.*[^\W\d])?", re.DOTALL)
 _FOLDED: Final = 400  # letters; labels stand at the front of a line
 
 
@@ -38,6 +40,7 @@ class Line:
     teaser: bool = False
     _folded: str | None = None
     _key: str | None = None
+    _core: str | None = field(default=None, init=False)
 
     @property
     def folded(self) -> str:
@@ -52,6 +55,14 @@ class Line:
         if self._key is None:
             self._key = letters(self.text)
         return self._key
+
+    @property
+    def core(self) -> str:
+        """Return the folded text from its first letter to its last, without commas or English after a slash."""
+        if self._core is None:
+            match = _CORE.search(self.folded.partition(" / ")[0].replace(",", ""))
+            self._core = " ".join(match[0].split()) if match else ""
+        return self._core
 
     @property
     def level(self) -> int:

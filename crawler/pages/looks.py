@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,8 +13,8 @@ _BOLD: Final = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th
 _ITALIC: Final = frozenset(("i", "em", "cite"))
 _NAMING: Final = frozenset(("class", "id", "itemprop", "data-role", "data-slot", "type", "aria-label"))
 TELLING: Final = _NAMING | {"style", "align", "size", "hidden"}
-_LONGEST: Final = 400  # letters of an attribute
-_DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
+LONGEST: Final = 400  # letters of an attribute
+DRESSING: Final = _BOLD | _ITALIC | {"a", "center", "table"}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _AWAY: Final = re.compile(  # 1,000 pixels or 100 em off the screen
     r"(?<![\w-])(?:left|top|right|text-indent)\s*:\s*-(?:\d{4,}(?:\.\d+)?p[xt]|\d{3,}r?em)", re.IGNORECASE
@@ -60,16 +60,13 @@ class Look(NamedTuple):
 PLAIN: Final = Look()
 
 
-def dress_of(tag: str, attributes: Sequence[tuple[str, str]], around: Look) -> tuple[bool, Look, str]:
-    """Return whether an element is hidden, the look inside it given the look around, and its names in lower case."""
-    if not attributes and tag not in _DRESSING:
-        return False, around, ""
-    telling = tuple([(key, value[:_LONGEST]) for key, value in attributes if key in TELLING])
-    return _dress_of(tag, telling, around)
-
-
 @lru_cache(maxsize=8192)
-def _dress_of(tag: str, telling: Sequence[tuple[str, str]], around: Look) -> tuple[bool, Look, str]:
+def dress_of(tag: str, telling: tuple[tuple[str, str], ...], around: Look) -> tuple[bool, Look, str]:
+    """Return whether an element is hidden, the look inside it given the look around, and its names in lower case.
+
+    `telling` holds its attributes of `TELLING`, 400 letters of each; without any only the tags of `DRESSING` change
+    a look.
+    """
     attributes = dict(telling)
     names = " ".join([value for key, value in telling if key in _NAMING]).lower()
     return is_hidden(attributes), _look_in(tag, attributes, around), names

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
-from crawler.pages.blocks import Blocks, is_running
+from crawler.pages.blocks import Blocks
 from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
@@ -53,8 +53,7 @@ class Opened:
 
     def is_text(self, paragraphs: int) -> bool:
         """Return whether the page holds more paragraphs than that."""
-        running = (line for line in self.lines if is_running(line))
-        return next(islice(running, paragraphs, None), None) is not None
+        return self.blocks.running > paragraphs
 
     def spoken(self) -> Iterator[str]:
         """Give the head's title, then every short line that is no link."""

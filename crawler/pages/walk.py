@@ -1,7 +1,7 @@
 """The walk over a page's tree that gives its lines, top to bottom.
 
-It sees every element of every page, so it keeps to few calls and plain tuples; `tests/pages/test_walk.py` holds it to a
-plain recursive walk.
+It sees every element of every page, so it is one loop of few calls over plain tuples; `tests/pages/test_walk.py` holds
+it to a plain recursive walk.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from crawler.pages.lines import Line, Sheet
-from crawler.pages.looks import PLAIN, Look, dress_of, is_icon
+from crawler.pages.looks import DRESSING, LONGEST, PLAIN, TELLING, Look, dress_of, is_icon
 
 BLOCKS: Final = frozenset(
     (
@@ -28,130 +29,148 @@ SKIPPED: Final = frozenset(
     ).split()
 )
 _VOID: Final = frozenset(("br", "img", "input", "hr", "link", "meta"))
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\u2028\u2029]{2,}|[\t\r\n\f\u2028\u2029]")
+_BREAKS: Final = BLOCKS | {"br"}
+_BLANK: Final = " \t\r\n\f\u2028\u2029"
+_BLANKS: Final = re.compile(rf"[{_BLANK}]{{2,}}|[{_BLANK[1:]}]")
 _UNSEEN: Final = " \t\u00a0\u00ad\u2007\u202f\u200b\u200c\u200d\u200e\u200f\u2060\u3000\ufeff"
 _EDGES: Final = " \t\r\n\f"
 _AROUND: Final = 4  # boxes whose names a line knows
 _CARD: Final = 12  # lines that a link round an item holds at most
+_EVENTS: Final = ("start", "end", "comment", "pi")
 _Frame: TypeAlias = tuple[HtmlElement, Look, str, int, int]  # element, look, names, place of its block, first line
 
 
-def read_lines(tree: HtmlElement) -> Sheet:
+def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each element costs more than all that is here
     """Return the visible lines of a page in reading order; a block's end and a `br` end a line, inline tags do not."""
-    walk = _Walk(tree)
-    children = [iter(tree)]
-    while children:
-        child = next(children[-1], None)
-        if child is None:
-            children.pop()
-            walk.close(bool(children))
-        elif walk.open(child):
-            children.append(iter(child))
+    writer = _Writer(tree)
+    frames, pieces, marks, links = writer.frames, writer.pieces, writer.marks, writer.links
+    spans: dict[HtmlElement, tuple[int, int, str]] = {}
+    anchors: list[tuple[HtmlElement, int]] = []  # the open links, and the line in which each began
+    look, block = PLAIN, 0  # of the innermost open element
+    count = 0  # of the lines
+    walk = iterwalk(tree, _EVENTS)
+    next(walk)
+    for event, element in walk:
+        if event == "start":
+            tag = element.tag
+            if tag in SKIPPED:
+                walk.skip_subtree()
+                continue
+            attributes = element.items()
+            telling = [(key, value[:LONGEST]) for key, value in attributes if key in TELLING] if attributes else ()
+            inside, names = look, ""
+            if telling or tag in DRESSING:
+                hidden, inside, names = dress_of(tag, tuple(telling), look)
+                if hidden:
+                    walk.skip_subtree()
+                    continue
+            if tag in _BREAKS and (pieces or marks or links):
+                count = writer.end_line(look, block)
+            if tag in _VOID:
+                walk.skip_subtree()
+                if tag == "img" and not is_icon(element):
+                    count = writer.add_picture(element, look, block)
+                continue
+            if tag in BLOCKS:
+                block = len(frames)
+            else:
+                if names:
+                    marks.append(names)
+                if tag == "a" and element.get("href"):
+                    links.append(element)
+                    anchors.append((element, count))
+            look = inside
+            frames.append((element, look, names, block, count))
+            text = element.text
         else:
-            walk.write(child.tail)
-    return Sheet(walk.lines, walk.spans)
+            if element is frames[-1][0]:
+                if block == len(frames) - 1:
+                    if pieces or marks or links:
+                        count = writer.end_line(look, block)
+                elif anchors and anchors[-1][0] is element:
+                    anchors.pop()
+                _, _, names, _, first = frames.pop()
+                if first < count:
+                    spans[element] = (first, count - 1, names)
+                if not frames:
+                    break
+                _, look, _, block, _ = frames[-1]
+            text = element.tail
+        if text and (pieces or text[0] not in _EDGES or text.strip(_EDGES)):  # blanks never begin a line
+            if anchors and not pieces:
+                _continue_link(anchors[-1], links, count)
+            pieces.append((text, look))
+    return Sheet(writer.lines, spans)
 
 
-class _Walk:
-    """The open elements, and the pieces of the line being written."""
+def _continue_link(anchor: tuple[HtmlElement, int], links: list[HtmlElement], line: int) -> None:
+    """Where a line begins inside a link that opened before it, let it be a link of the line: of a card, no page."""
+    element, first = anchor
+    if element not in links and line - first < _CARD:
+        links.append(element)
+
+
+class _Writer:
+    """The lines written, the open elements, and what has been read of the next line."""
+
+    __slots__ = ("frames", "lines", "links", "marks", "pieces")
 
     def __init__(self, root: HtmlElement) -> None:
         self.lines: list[Line] = []
-        self.spans: dict[HtmlElement, tuple[int, int, str]] = {}
-        self.pieces: list[tuple[str, Look]] = []
-        self.links: list[HtmlElement] = []
-        self.anchors: list[tuple[HtmlElement, int]] = []  # the open links, and the line in which each began
-        self.marks: list[str] = []
         self.frames: list[_Frame] = [(root, PLAIN, "", 0, 0)]
+        self.pieces: list[tuple[str, Look]] = []
+        self.marks: list[str] = []
+        self.links: list[HtmlElement] = []
 
-    def write(self, text: str | None) -> None:
-        """Add a piece to the line; blanks never begin one."""
-        if text and (self.pieces or text.strip(_EDGES)):
-            self._begin()
-            self.pieces.append((text, self.frames[-1][1]))
-
-    def open(self, element: HtmlElement) -> bool:
-        """Open an element and write its text, or return False: what is not shown, or holds no text, has no children."""
-        tag = element.tag
-        if tag.__class__ is not str or tag in SKIPPED:
-            return False
-        frames = self.frames
-        _, around, _, block, _ = frames[-1]
-        attributes = element.items()
-        hidden, look, names = dress_of(tag, attributes, around)
-        if hidden or tag in _VOID:
-            if not hidden:
-                self._void(element, tag)
-            return False
-        if tag in BLOCKS:
-            self._end_line()
-            block = len(frames)
-        else:
-            if names:
-                self.marks.append(names)
-            if tag == "a" and element.get("href"):
-                self.links.append(element)
-                self.anchors.append((element, len(self.lines)))
-        frames.append((element, look, names, block, len(self.lines)))
-        text = element.text
-        if text and (self.pieces or text.strip(_EDGES)):
-            self._begin()
-            self.pieces.append((text, look))
-        return True
-
-    def _begin(self) -> None:
-        """Where a line begins inside a link that opened before it, let it be a link of the line: of a card, no page."""
-        if self.anchors and not self.pieces:
-            anchor, first = self.anchors[-1]
-            if anchor not in self.links and len(self.lines) - first < _CARD:
-                self.links.append(anchor)
-
-    def close(self, inside: bool) -> None:
-        """Leave the innermost element and write what follows it, unless it was the root."""
-        element, _, names, block, first = self.frames[-1]
-        if block == len(self.frames) - 1:
-            self._end_line()
-        elif self.anchors and self.anchors[-1][0] is element:
-            self.anchors.pop()
-        count = len(self.lines)
-        if first < count:
-            self.spans[element] = (first, count - 1, names)
-        self.frames.pop()
-        if inside:
-            self.write(element.tail)
-
-    def _void(self, element: HtmlElement, tag: str) -> None:
-        if tag in ("br", "hr"):
-            self._end_line()
-        elif tag == "img" and not is_icon(element):
-            self._end_line()
-            self.lines.append(self._line("", element))
-
-    def _end_line(self) -> None:
+    def end_line(self, look: Look, block: int) -> int:
+        """Write the line that has been read, if it has a letter, and begin another; return how many there are."""
         pieces = self.pieces
         if pieces:
-            text = _BLANKS.sub(" ", "".join([piece for piece, _ in pieces])).strip(" ")
+            text = _squeezed("".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0])
             if text.strip(_UNSEEN):
-                line = self._line(text)
-                for piece, look in pieces:
-                    if look is not PLAIN:
-                        _count(line, len(piece.strip()), look)
+                line = Line(
+                    len(self.lines),
+                    self.frames[block][0],
+                    text,
+                    look.align,
+                    self._around(block),
+                    " ".join(self.marks),
+                    tuple(self.links),
+                )
+                for piece, dress in pieces:
+                    if dress is not PLAIN:
+                        _count(line, len(piece.strip()), dress)
                 self.lines.append(line)
-            self.pieces = []
-        if self.marks or self.links:
-            self.marks, self.links = [], []
+            pieces.clear()
+        self.marks.clear()
+        self.links.clear()
+        return len(self.lines)
 
-    def _line(self, text: str, image: HtmlElement | None = None) -> Line:
-        _, look, _, block, _ = self.frames[-1]
-        boxes = self.frames[block : max(block - _AROUND, 0) : -1]
-        around = tuple([names for _, _, names, _, _ in boxes])
-        marks = " ".join(self.marks) if image is None else ""
-        links = tuple(self.links) if image is None else ()
-        return Line(len(self.lines), self.frames[block][0], text, look.align, around, marks, links, image)
+    def add_picture(self, image: HtmlElement, look: Look, block: int) -> int:
+        """Write a line that is a picture; return how many there are."""
+        if self.pieces or self.marks or self.links:
+            self.end_line(look, block)
+        line = Line(len(self.lines), self.frames[block][0], "", look.align, self._around(block), image=image)
+        self.lines.append(line)
+        return len(self.lines)
+
+    def _around(self, block: int) -> tuple[str, ...]:
+        return tuple([names for _, _, names, _, _ in self.frames[block : max(block - _AROUND, 0) : -1]])
+
+
+def _squeezed(text: str) -> str:
+    """Return a text with each run of blanks as one space, none at its ends."""
+    text = text.strip(_BLANK)
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def _count(line: Line, size: int, look: Look) -> None:
-    line.linked += size * look.linked
-    line.bold += size * look.bold
-    line.italic += size * look.italic
-    line.large += size * look.large
+    linked, bold, italic, large, _ = look
+    if linked:
+        line.linked += size
+    if bold:
+        line.bold += size
+    if italic:
+        line.italic += size
+    if large:
+        line.large += size
