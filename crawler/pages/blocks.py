@@ -59,7 +59,7 @@ def _heft(line: Line) -> float:
 
 
 def _is_footer(folded: str) -> bool:
-    for words in _FOOTER:  # noqa: SIM110 - `any`, and one pattern for all of these, take twice the time
+    for words in _FOOTER:  # `any`, and one pattern for all of these, take twice the time
         if words in folded:
             return True
     return ":" in folded and _REACHES.search(folded) is not None
