@@ -21,9 +21,22 @@ from .reading import HEADING, TEXT, URL, portal
 
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u2028\u2029]+")
 _NO_CHILDREN: Final = ("br", "img", "input", "hr", "link", "meta")
+_UNSEEN: Final = " \u00a0\u200b"
 _CARD: Final = 12
 _TAGS: Final = "div div p p ul li h2 table tr td span span b em a a font center br img hr script noscript input".split()
-_TEXTS: Final = ("", "", "", "\n  ", " ", "\u00a0", "chữ", " hai  chữ ", "\tba\n chữ\u2028nữa.", "\u00a0 bốn \u00a0")
+_TEXTS: Final = (
+    "",
+    "",
+    "",
+    "\n  ",
+    " ",
+    "\u00a0",
+    "chữ",
+    " hai  chữ ",
+    "\tba\n chữ\u2028nữa.",
+    "\u00a0 bốn \u00a0",
+    "\u200b",
+)
 _ATTRIBUTES: Final = (
     'class="Hop"', 'class="d-none"', 'id="x1"', 'style="display:none"', 'style="font-weight:bold"', "hidden",
     'style="text-align:right"', 'class="text-center fw-bold"', 'align="center"', 'size="5"', 'src="/anh/a.jpg"',
@@ -111,7 +124,7 @@ class _Plain:
 
     def end_line(self, box: _Box) -> None:
         text = _BLANKS.sub(" ", "".join(piece for piece, _ in self.pieces)).strip(" ")
-        if text.strip():
+        if text.strip(_UNSEEN):
             line = self.line(text, box)
             for name in ("linked", "bold", "italic", "large"):
                 dressed = [piece.strip() for piece, look in self.pieces if getattr(look, name)]
