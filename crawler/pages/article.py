@@ -25,7 +25,7 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     """
     title = found.title
     dates = find_dateline(doc, lines, found.start - 1, found.first, found.end, today)
-    walk = BodyWalk(found.blocks, found.container, title.text, found.start)
+    walk = BodyWalk(found.blocks, found.container, title.text, found.start, dates.lines)
     body = walk.walk()
     lead = take_lead(lines, found, body, dates.lines)
     byline, byline_rule = read_signatures(doc, lines, found, body)

@@ -50,10 +50,13 @@ class Body:
 class BodyWalk:
     """Walks the lines of the text's container once, from the title's end to the last line of running text."""
 
-    def __init__(self, blocks: Blocks, container: HtmlElement, title: str, start: int) -> None:
+    def __init__(
+        self, blocks: Blocks, container: HtmlElement, title: str, start: int, dated: frozenset[int] = frozenset()
+    ) -> None:
         self.blocks = blocks
         self.container = container
         self.title = letters(title)
+        self.dated = dated
         self.inside = blocks.inside(container, start)
         self.body = Body()
         self.boxes: set[HtmlElement] = set()
@@ -184,6 +187,8 @@ class BodyWalk:
     def _is_label(self, line: Line) -> bool:
         """Tool buttons, counters, date lines, the title again, style rules pasted into the text."""
         folded = line.folded.strip()
+        if line.index in self.dated and line.index < self.first_running:
+            return True
         if len(line.text) <= _LONGEST_TITLE and line.key == self.title:
             return True
         if not (_LETTER.search(line.text) or _RULE.match(folded) or _in_cell(line)):

@@ -37,12 +37,16 @@ _COUNTER: Final = re.compile(
     r"(?:(?<![\s|•·/(-])[\s|•·/(-]++)?+(?:so\s+)?(?:luot|lan)\s*(?:xem|doc|truy cap).*$"
     r"|(?<![\s|•·(-])\s*+[|•·(-][\s|•·(-]*+(?:da xem|da doc|view).*$"
 )  # begins at the first sign of a row of signs: no row is tried twice
+_READING: Final = re.compile(r"[\s|•·/,-]*\d+\s*phut doc.*$")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _COUNTED: Final = re.compile(r"xem|doc|truy cap|view")
 _TODAY: Final = re.compile(r"hom nay|bay gio|today")
 _BAR: Final = re.compile(r"\s*[|•·]\s*")
 _EDGES: Final = " \t|•·–—-/,;"
-_CLOCK: Final = re.compile(r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|gio)\s*\d{0,2}(?:\s*(?:[ap]m|sa|ch)\b)?")
+_CLOCK: Final = re.compile(
+    r"[\s,|-]*(?:luc\s*)?\d{1,2}\s*(?::|h|g|gio)\s*\d{0,2}(?::\d{2})?(?!\d)(?:\s*(?:[ap]m|sa|ch)\b)?"
+)
+_ASIDE: Final = re.compile(r"[^\W\d][^:]*:(?!.*\d[:hg]\d\d)")  # a label that no clock follows
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
@@ -253,7 +257,7 @@ def _dates_in(printed: str) -> tuple[tuple[str, str], ...]:
 def _without_asides(text: str) -> str:
     """Return a line without the parts between bars that label something else: "Người đăng: admin", "Lượt xem: 12"."""
     parts = _BAR.split(text)
-    kept = [part for part in parts if HAS_YEAR.search(part) or not re.match(r"[^\W\d][^:]*:", part)]
+    kept = [part for part in parts if HAS_YEAR.search(part) or not _ASIDE.match(part)]
     return text if len(kept) == len(parts) else " | ".join(kept)
 
 
@@ -289,7 +293,7 @@ def _label_at(label: str) -> int:
 
 def _uncounted(text: str) -> str:
     folded = fold(text)
-    match = _COUNTER.search(folded) if _COUNTED.search(folded) else None
+    match = (_COUNTER.search(folded) if _COUNTED.search(folded) else None) or _READING.search(folded)
     return (text[: match.start()] if match else text).strip(" |•·")
 
 

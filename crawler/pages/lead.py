@@ -10,7 +10,7 @@ from crawler.pages.blocks import is_running
 from crawler.pages.body import Body
 from crawler.pages.byline import is_byline
 from crawler.pages.captions import is_named
-from crawler.pages.cues import label
+from crawler.pages.cues import label, letters
 from crawler.pages.dateline import read_dates
 from crawler.pages.dress import is_lead, names_lead
 from crawler.pages.found import Found
@@ -24,7 +24,8 @@ _ENDS: Final = (".", "!", "?", "…", "”", '"', "./.")
 def take_lead(lines: Sequence[Line], found: Found, body: Body, dated: frozenset[int]) -> tuple[Line, str] | None:
     """Return the lead and the rule that found it, and take it out of the body; `dated` are the lines of dates."""
     captions = {line.index for _, texts in body.pictures for line in texts}
-    between = [line for line in _between(lines, found) if line.index not in dated | captions]
+    own = letters(found.title.text)
+    between = [line for line in _between(lines, found) if line.index not in dated | captions and line.key != own]
     front = (*between, *body.paragraphs[: min(2, len(body.paragraphs) - 1)])  # a text of one paragraph has no lead
     for rule, candidates in (
         ("called the lead", _called(found, front)),

@@ -31,8 +31,8 @@ _STYLED: Final = re.compile(
     re.IGNORECASE,
 )
 _CLASSES: Final = re.compile(  # of Bootstrap, Tailwind, Drupal and WordPress
-    r"(?<![\w-])(?:(?P<center>text-center|rtecenter|aligncenter|has-text-align-center)"
-    r"|(?P<right>text-right|text-end|rteright|justify-end|has-text-align-right)"
+    r"(?<![\w-])(?:(?P<center>text-center|rtecenter|aligncenter|(?:has-text-|ql-|text-)?align-center)"
+    r"|(?P<right>text-right|text-end|rteright|justify-end|(?:has-text-|ql-|text-)?align-right)"
     r"|(?P<bold>font-bold|font-semibold|fw-bold|font-weight-bold)|(?P<italic>italic|fst-italic|font-italic))(?![\w-])"
 )
 _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)

@@ -111,7 +111,7 @@ def read_section(doc: Document, lines: Sequence[Line], title: Title) -> Section 
         ("link right above the title", _single_link(lines, at)),
     ):
         names = [(name, line) for line in found for name in (list(map(text_in, line.links)) or [line.text])]
-        named = [one for one in names if not _is_home(one[0]) and letters(one[0]) != letters(title.text)]
+        named = [one for one in names if not _is_no_section(one[0]) and letters(one[0]) != letters(title.text)]
         if named and len(named[-1][0]) <= _LONGEST:
             name, line = named[-1]
             differs = declared and letters(declared) != letters(name)
@@ -143,6 +143,10 @@ def _single_link(lines: Sequence[Line], at: int) -> list[Line]:
     beside = above[0] if len(above) == 2 and above[0].links and len(above[0].key) > 1 else None
     alone = beside is None or beside.node.getparent() is not above[-1].node.getparent()
     return [above[-1]] if alone else []
+
+
+def _is_no_section(name: str) -> bool:
+    return _is_home(name) or bool(heading("not_section").match(fold(name)))
 
 
 def _is_home(name: str) -> bool:

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from crawler.items import Byline
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, waits
-from crawler.pages.byline import is_byline, is_name, is_signature, read_byline
+from crawler.pages.byline import is_byline, is_name, is_person, is_signature, read_byline
+from crawler.pages.cues import label_front
 from crawler.pages.dateline import HAS_YEAR
 from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
@@ -66,6 +67,9 @@ def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:
 
 
 def _signed(line: Line) -> Byline:
+    account = label_front("posted_by").match(line.folded)
+    if account and not is_person(line.text[account.end() :].strip(" :")):
+        return Byline()
     if is_source(line) and not is_byline(line.text):
         return Byline(line.text, source=read_byline(line.text).source or line.text.strip(" .()"))
     return read_byline(line.text)
