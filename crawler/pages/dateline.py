@@ -52,6 +52,7 @@ _LONGEST: Final = 200
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _LABEL: Final = 30  # letters of a label alone on its line
+_AFTER: Final = 8  # lines below the text that may date it
 _CLOSE: Final = 3
 _LEFT_IN_TEXT: Final = 14
 
@@ -95,7 +96,7 @@ def find_dateline(
         if _dates_article(found, lines[: max(0, title_at)], today)
     ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
-    found = found or _dates_inside(lines[title_at + 1 : body_start])
+    found = found or _dates_inside([*lines[max(0, title_at) : body_start], *lines[body_end : body_end + _AFTER]])
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
         published,
@@ -133,7 +134,7 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
         for line in lines[max(body_start, title_at + 1) : body_end]
         if _is_short(line) and line.link_share < _LINKED
     )
-    tail = takewhile(_may_follow, lines[body_end : body_end + 8])
+    tail = takewhile(_may_follow, lines[body_end : body_end + _AFTER])
     return [line for line in (*between, *inner, *tail, *reversed(above)) if line.image is None]
 
 
@@ -155,6 +156,8 @@ def _names_page(line: Line) -> bool:
 
 def _may_follow(line: Line) -> bool:
     """Whether a date may stand below a line that follows the text: a signature, a linked file, a tool, no related."""
+    if line.teaser:
+        return False  # a reader's comment has a date of its own
     return (line.link_share < _LINKED or any(map(is_file, line.links))) and not is_heading(line, "related")
 
 
@@ -181,7 +184,7 @@ def _choose(
     """Return the publication date and its rule; a plain date within the text dates what it tells of."""
     plain = [printed for printed in found if printed.kind == "plain"]
     labelled = [printed for printed in found if printed.kind == "published"]
-    under = [printed for printed in plain if title_at < printed.line.index <= body_start]
+    under = [printed for printed in plain if title_at <= printed.line.index <= body_start]
     above = [printed for printed in plain if printed.line.index < title_at]
     below = [printed for printed in plain if printed.line.index >= body_end]
     declared = _declared(doc)

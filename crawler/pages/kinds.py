@@ -17,7 +17,7 @@ from crawler.pages.cues import fold, heading, letters
 from crawler.pages.kinds_document import is_document
 from crawler.pages.kinds_entry import is_login, is_login_address, is_search
 from crawler.pages.kinds_refusal import is_blocked, is_broken, is_hacked, is_missing
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, is_title_like
 from crawler.pages.opened import Opened, same_page
 
 STRANGE: Final = {
@@ -37,6 +37,7 @@ _CONTACT_URL: Final = re.compile(r"(?:^|/)(?:lien-?he|contact(?:-?us)?)(?:\.\w+)
 _SOME: Final = 3
 _STANDING_WORDS: Final = 8  # more words make a headline
 _LONGEST_NAME: Final = 600  # letters, of a menu's link
+_LONG_TEXT: Final = 600  # weight
 _TEXT_FOR_EACH_TITLE: Final = 420  # weight; a list's summaries are shorter than an article between two related links
 
 
@@ -57,6 +58,7 @@ def decide_kind(page: Opened) -> tuple[str, str]:
         or _later_page(page)
         or _article_by_head(page)
         or _article_by_heading(page)
+        or _article_by_text(page)
         or _list(page)
         or _standing_page(page)
         or ("article", "a title with running text under it")
@@ -110,6 +112,16 @@ def _article_by_heading(page: Opened) -> tuple[str, str] | None:
 
 def _later_page(page: Opened) -> tuple[str, str] | None:
     return ("list", "its address is that of a list's later page") if is_later_page(page.url) else None
+
+
+def _article_by_text(page: Opened) -> tuple[str, str] | None:
+    """Tell an article by the headline that the head gives too and a long text in one box, whatever stands between."""
+    found = page.found
+    assert found is not None
+    agreed = found.title.rule.startswith("equals") and is_title_like(found.title.text)
+    if agreed and found.weight >= _LONG_TEXT and not page.titles(page.blocks.inside(found.container, found.first)):
+        return "article", "the head's title as heading, and a long text without other titles"
+    return None
 
 
 def _list(page: Opened) -> tuple[str, str] | None:

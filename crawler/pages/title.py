@@ -25,6 +25,7 @@ _BANNER: Final = re.compile(
     r"|head-?top|masthead|tit-site",
     re.IGNORECASE,
 )
+_DATED: Final = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{8,60})[)\]]$")
 _SURE: Final = 3.2
 _DRESSED: Final = 0.6
 _NAMED_SO: Final = 1.2  # a heading of level 3, or the name of a title
@@ -66,7 +67,14 @@ def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title 
 
 
 def _titled(line: Line, rule: str) -> Title:
-    return Title(line.text, line, rule, place(line.node))
+    return Title(_undated(line), line, rule, place(line.node))
+
+
+def _undated(line: Line) -> str:
+    """Return a title without the date in brackets that some portals print behind it."""
+    parts = _DATED.match(line.text) if HAS_YEAR.search(line.text) else None
+    dated = parts is not None and read_dates(replace(line, text=parts.group(2), _folded=None, _key=None))
+    return parts.group(1) if parts is not None and dated else line.text
 
 
 def _agreed_lines(doc: Document, lines: Sequence[Line], hints: Hints) -> Iterator[tuple[float, int, str, Line]]:
@@ -124,7 +132,8 @@ def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title
     best, score = None, 0.0
     for line in above:
         fits = _SHORTEST <= len(line.text) <= _LONGEST and not line.teaser
-        if fits and not names_site(line.key, site_key) and not read_dates(line):
+        dates_only = read_dates(line) and _undated(line) == line.text
+        if fits and not names_site(line.key, site_key) and not dates_only:
             value = _score(line, above, hints, linked)
             best, score = (line, value) if value >= _ENOUGH and value > score else (best, score)
     if best is not None:
