@@ -272,7 +272,8 @@ class Capture:
     status: Small = column("HTTP status; 304 for a page that the server called unchanged.", "200")
     media_type: str | None = column("Media type that the server gave, lower case, without parameters.", "text/html")
     kind: str | None = column(
-        "What the page was taken for: article, list, home, contact, document, missing, asset, other; null if unread.",
+        "What the page was taken for: article, list, home, contact, document, search, login, missing, blocked, broken,"
+        " hacked, asset or other; null if unread.",
         "article",
     )
     size: int = column("Bytes of the payload as stored, still content-encoded; 0 for a revisit.", "23041")
