@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, chain, islice, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -209,7 +209,7 @@ class Blocks:
 
     def _below(self, head: Line) -> Sequence[Line]:
         """Return the lines below a heading in the smallest box that holds more than the heading."""
-        for box in (head.node, *head.node.iterancestors()):
+        for box in chain((head.node,), head.node.iterancestors()):
             if box.tag in ("body", "html"):
                 break
             if below := self.inside(box, head.index + 1):
@@ -256,6 +256,6 @@ def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> 
     if node.tag == "body":
         near[node] += value
     shares = _NEAR_PARAGRAPH if node.tag in ("p", "li", "h3", "h4", "td") else _NEAR_BOX
-    for element, share in zip((node, *node.iterancestors()), shares, strict=False):
+    for element, share in zip(chain((node,), node.iterancestors()), shares, strict=False):
         if element.tag not in ("html", "body"):
             near[element] += value * share

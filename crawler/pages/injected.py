@@ -119,10 +119,14 @@ def _planted(links: list[_Link]) -> list[_Link]:
 
 
 def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str]]:
+    foreign: dict[str, bool] = {own_host: False}
     for anchor in doc.tree.iter("a"):
-        match = _HOST.match(anchor.get("href", ""))
-        if match and match[1] != own_host and not _is_own(host := match[1].lower(), own_host):
-            yield anchor, host
+        if match := _HOST.match(anchor.get("href", "")):
+            host = match[1].lower()
+            if host not in foreign:
+                foreign[host] = not _is_own(host, own_host)
+            if foreign[host]:
+                yield anchor, host
 
 
 def _is_own(host: str, own_host: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -99,7 +100,7 @@ def is_title_like(text: str) -> bool:
 def place(node: HtmlElement) -> str:
     """Return where an element stands, as a short path of tags with ids and classes, outermost first."""
     steps: list[str] = []
-    for element in (node, *node.iterancestors()):
+    for element in chain((node,), node.iterancestors()):
         if element.tag in ("body", "html") or len(steps) == 4:
             break
         name, kinds = element.get("id"), (element.get("class") or "").split()

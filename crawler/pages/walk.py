@@ -127,16 +127,11 @@ class _Writer:
         pieces = self.pieces
         if pieces:
             text = _squeezed("".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0])
-            if text.strip(_UNSEEN):
-                line = Line(
-                    len(self.lines),
-                    self.frames[block][0],
-                    text,
-                    look.align,
-                    self._around(block),
-                    " ".join(self.marks),
-                    tuple(self.links),
-                )
+            if text[:1].isalnum() or text.strip(_UNSEEN):
+                node, around = self.frames[block][0], self._around(block)
+                marks = " ".join(self.marks) if self.marks else ""
+                links = tuple(self.links) if self.links else ()
+                line = Line(len(self.lines), node, text, look.align, around, marks, links)
                 for piece, dress in pieces:
                     if dress is not PLAIN:
                         _count(line, len(piece.strip()), dress)
@@ -155,7 +150,8 @@ class _Writer:
         return len(self.lines)
 
     def _around(self, block: int) -> tuple[str, ...]:
-        return tuple([names for _, _, names, _, _ in self.frames[block : max(block - _AROUND, 0) : -1]])
+        boxes = self.frames[block : block - _AROUND if block > _AROUND else 0 : -1]
+        return tuple([box[2] for box in boxes])
 
 
 def _squeezed(text: str) -> str:
