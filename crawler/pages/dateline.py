@@ -13,7 +13,7 @@ from typing import Final
 
 from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
-from crawler.pages.cues import alternation, fold, label
+from crawler.pages.cues import alternation, fold, label, label_front
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
 from crawler.pages.lines import Line, is_title_like, place
@@ -50,6 +50,7 @@ _ASIDE: Final = re.compile(r"[^\W\d][^:]*:(?!.*\d[:hg]\d\d)")  # a label that no
 _MOST_LEFT: Final = 45
 _LONGEST: Final = 200
 _LINKED: Final = 0.5  # the name of who posted an article is often a link
+_MOST_STROKES: Final = 14  # of a line that dates an article, with its counters
 _MOST_DATES: Final = 6  # of a line that dates an article; a calendar prints more
 _LABEL: Final = 30  # letters of a label alone on its line
 _AFTER: Final = 8  # lines below the text that may date it
@@ -96,7 +97,7 @@ def find_dateline(
         if _dates_article(found, lines[: max(0, title_at)], today)
     ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
-    found = found or _dates_inside([*lines[max(0, title_at) : body_start], *lines[body_end : body_end + _AFTER]])
+    found = found or _dates_inside([*lines[max(0, title_at) : body_start], *_tail(lines, body_end)])
     published, rule = _choose(doc, found, title_at, body_start, body_end)
     return Dateline(
         published,
@@ -134,8 +135,12 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
         for line in lines[max(body_start, title_at + 1) : body_end]
         if _is_short(line) and line.link_share < _LINKED
     )
-    tail = takewhile(_may_follow, lines[body_end : body_end + _AFTER])
-    return [line for line in (*between, *inner, *tail, *reversed(above)) if line.image is None]
+    return [line for line in (*between, *inner, *_tail(lines, body_end), *reversed(above)) if line.image is None]
+
+
+def _tail(lines: Sequence[Line], body_end: int) -> Iterator[Line]:
+    """Yield the lines below the text that may date it."""
+    return takewhile(_may_follow, lines[body_end : body_end + _AFTER])
 
 
 def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
@@ -151,12 +156,13 @@ def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
 
 def _names_page(line: Line) -> bool:
     """Whether a line is the title of another page with its date: "Tin cũ (05/01/2023)"."""
-    return line.link_share > _LINKED and any(is_title_like(text_in(anchor)) for anchor in line.links[:1])
+    texts = [text_in(anchor) for anchor in line.links[:1]] if line.link_share > _LINKED else []
+    return any(is_title_like(text) and not _dates_in(text) for text in texts)
 
 
 def _may_follow(line: Line) -> bool:
     """Whether a date may stand below a line that follows the text: a signature, a linked file, a tool, no related."""
-    if line.teaser:
+    if line.teaser and not (label_front("updated").match(line.folded) or label_front("published").match(line.folded)):
         return False  # a reader's comment has a date of its own
     return (line.link_share < _LINKED or any(map(is_file, line.links))) and not is_heading(line, "related")
 
@@ -234,7 +240,7 @@ def _declared(doc: Document) -> tuple[str, str] | None:
 
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
-    if len(line.text) > _LONGEST or not HAS_YEAR.search(line.text):
+    if len(line.text) > _LONGEST or not HAS_YEAR.search(line.text) or line.text.count("/") > _MOST_STROKES:
         return []
     return [PrintedDate(kind, text, line) for kind, text in _dates_in(line.text)]
 
