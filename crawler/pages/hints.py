@@ -12,6 +12,8 @@ from crawler.pages.lines import is_title_like
 
 _DECLARED: Final = (("og:title", 5.0), ("twitter:title", 4.0), ("headline", 5.0), ("title", 4.5), ("dc.title", 4.0))
 _PARTS: Final = re.compile(r"\s+[-–—|»>:·•]+\s+|\s*[|»]\s*")
+_SHARED: Final = 0.6  # of the longer of two printings of a title
+_SPACED: Final = 2.6  # characters for each letter and digit at most, decomposed marks among them
 _FRONT: Final = 15  # letters that two printings of a title share at least
 _PORTAL: Final = 24  # letters: what portals add to their department's name, "Trang thông tin điện tử"
 _SHORT: Final = 1.5  # a name of two or three words is a section's as often as an article's
@@ -22,6 +24,12 @@ class Hints:
     """Folded letters of each reading of the head's titles -> the name of its meta element and its strength, 0 to 5."""
 
     readings: dict[str, tuple[str, float]]
+
+    @property
+    def lengths(self) -> range:
+        """The lengths, in characters with blanks and signs, of lines that can agree with a reading."""
+        sizes = [len(key) for key in self.readings]
+        return range(int(min(sizes) * _SHARED), int(max(sizes) / _SHARED * _SPACED)) if sizes else range(0)
 
     def agreement(self, key: str) -> tuple[str, float]:
         """Return how far the letters of a line are what the head calls the page: a rule in words, and a strength."""
@@ -38,7 +46,7 @@ class Hints:
 
 def _one_begins_other(one: str, other: str) -> bool:
     shared = min(len(one), len(other))
-    return one[:shared] == other[:shared] and shared >= 0.6 * max(len(one), len(other))
+    return one[:shared] == other[:shared] and shared >= _SHARED * max(len(one), len(other))
 
 
 def read_hints(doc: Document, site_key: str) -> Hints:
