@@ -23,6 +23,7 @@ HELD_OUT = (
 )  # fmt: skip
 FRESH_FOUR_B = ("mvc", "ioffice", "gateway", "umbraco", "blocks", "strapi")
 FRESH_FOUR_A = ("itemview", "articleleft", "assets", "labels", "panels", "homemade")
+FRESH_FIVE = ("wps", "jspgate", "newspaper", "phpportal", "codeigniter", "livewire")
 
 
 def layout(name: str) -> Layout:
