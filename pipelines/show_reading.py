@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Problem
 from crawler.pages import Page
-from crawler.pages.finding import Picked
+from crawler.pages.layouts.finding import Picked
 from pipelines.reading import Checked, Said
 from pipelines.show import aligned, cell_text, fit_text, letter_width, text_width
 from pipelines.summary import counted

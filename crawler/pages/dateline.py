@@ -11,12 +11,11 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from crawler.pages.anchors import text_in
 from crawler.pages.blocks import is_heading
 from crawler.pages.cues import alternation, fold, label, label_front
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
-from crawler.pages.lines import Line, is_title_like, place
+from crawler.pages.lines import Line, is_title_like, place, text_in
 
 _MONTH: Final = r"(?:\d{1,2}|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?|chap)"
 _ENGLISH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

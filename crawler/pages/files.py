@@ -8,9 +8,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.anchors import text_in
 from crawler.pages.cues import fold, heading
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, text_in
 
 _ENDING: Final = r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|txt|csv)"
 _FILE: Final = re.compile(rf"{_ENDING}(?:$|[?#&])", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -15,6 +15,9 @@ from crawler.pages.cues import fold, letters
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CORE: Final = re.compile(r"[^\W\d](?:.*[^\W\d])?", re.DOTALL)
 _FOLDED: Final = 400  # letters; labels stand at the front of a line
+
+_LONGEST_TEXT: Final = 600
+_MOST_PIECES: Final = 40  # of a link's text; links that were never ended hold each other
 
 
 @dataclass(slots=True)
@@ -90,6 +93,20 @@ class Sheet:
 
     lines: list[Line]
     spans: dict[HtmlElement, tuple[int, int, str]]
+
+
+def text_in(element: HtmlElement) -> str:
+    """Return the text of an element with blanks folded; what is longer than any title ends after 600 letters."""
+    if not len(element):
+        return " ".join((element.text or "").lstrip()[:_LONGEST_TEXT].split())
+    pieces: list[str] = []
+    size = 0
+    for piece in islice(element.itertext(), _MOST_PIECES):
+        pieces.append(piece.lstrip()[:_LONGEST_TEXT] if not size else piece[:_LONGEST_TEXT])
+        size += len(piece.strip())
+        if size > _LONGEST_TEXT:
+            break
+    return " ".join("".join(pieces).split())
 
 
 def is_title_like(text: str) -> bool:

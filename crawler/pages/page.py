@@ -11,19 +11,19 @@ from crawler.capture import Capture
 from crawler.items import Article, Follow, Item, Problem
 from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks
-from crawler.pages.contact import read_contacts
+from crawler.pages.contacts.contact import read_contacts
 from crawler.pages.document import READ_LIMIT, Document, open_document
-from crawler.pages.finding import Picked, find_words, pick
 from crawler.pages.found import find_article
 from crawler.pages.injected import Injected, cut_injected, injected_problem
-from crawler.pages.kinds import STRANGE, decide_kind, strange_problem
-from crawler.pages.kinds_document import document_article
-from crawler.pages.layouts import Named, day_at, layout_of, name_elements, named_title
+from crawler.pages.kinds.documents import document_article
+from crawler.pages.kinds.kinds import STRANGE, decide_kind, strange_problem
+from crawler.pages.kinds.opened import Opened
+from crawler.pages.layouts.finding import Picked, find_words, pick
+from crawler.pages.layouts.layouts import Named, day_at, layout_of, name_elements, named_title
+from crawler.pages.layouts.named_fields import Reading
+from crawler.pages.layouts.overrides import overridden, selector_problems
 from crawler.pages.lines import Line, place
-from crawler.pages.links import read_follows
-from crawler.pages.named_fields import Reading
-from crawler.pages.opened import Opened
-from crawler.pages.overrides import overridden, selector_problems
+from crawler.pages.links.links import read_follows
 from crawler.pages.taming import MOST_ELEMENTS
 from crawler.pages.walk import read_lines
 from crawler.site import Layout, Site

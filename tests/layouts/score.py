@@ -1,6 +1,6 @@
 """`python -m tests.layouts.score [LAYOUT...]`: how far the reading is from the truth on each invented layout.
 
-With a layout named, its first differences are printed in full. Name no layout of the held-out half while tuning.
+With a layout named, its first differences are printed in full. Name no layout that is held out while tuning.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ import sys
 from collections.abc import Sequence
 from statistics import mean
 
-from tests.layouts.catalogue import HELD_OUT, TUNING, layout
+from tests.layouts.catalogue import HELD_OUT, OPENED, TUNING, layout
 from tests.layouts.measure import FIELDS, Tally, measure
 
 SHOWN = 60
 
 
 def main(names: Sequence[str]) -> None:
-    """Print the table of both halves, or the differences of the layouts named."""
+    """Print the tables of the tuned, the opened and the held-out layouts, or the differences of the layouts named."""
     for name in names:
         _print_misses(name, measure(layout(name)))
-    for half, members in (("tuning", TUNING), ("held out", HELD_OUT)) if not names else ():
+    for half, members in (("tuning", TUNING), ("opened", OPENED), ("held out", HELD_OUT)) if not names else ():
         print(_line(half, [*(name[:6] for name in FIELDS), "words", "worst"]))
         tallies = {name: measure(layout(name)) for name in members}
         for name, tally in tallies.items():

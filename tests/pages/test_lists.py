@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from crawler.items import Follow
-from crawler.pages.addresses import address_of, is_later_page
+from crawler.pages.links.addresses import address_of, is_later_page
 from tests.pages.reading import HEADING, SHARED, TEXT, gold_lines, open_page, portal
 from tests.pages.rolls.catalogue import HELD_OUT, TUNING
 from tests.pages.rolls.measure import FIELDS, measure

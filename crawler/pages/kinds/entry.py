@@ -8,8 +8,8 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.pages.cues import alternation, fold, heading
+from crawler.pages.kinds.opened import Opened
 from crawler.pages.lines import Line
-from crawler.pages.opened import Opened
 
 _LOGIN_URL: Final = re.compile(
     r"/(?:(?:wp-)?log-?(?:in|on)|sign-?in|dang-?nhap|account/login|users?/login)(?:\.\w+)?/?$", re.IGNORECASE

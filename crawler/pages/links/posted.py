@@ -12,11 +12,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.items import Follow
-from crawler.pages.addresses import is_page_key
-from crawler.pages.anchors import LONGEST_URL, iter_found, text_in
 from crawler.pages.document import Document
-from crawler.pages.pagers import page_number, turns_page
-from crawler.pages.places import Places
+from crawler.pages.lines import text_in
+from crawler.pages.links.addresses import is_page_key
+from crawler.pages.links.anchors import LONGEST_URL, iter_found
+from crawler.pages.links.pagers import page_number, turns_page
+from crawler.pages.links.places import Places
 
 _CALLS: Final = etree.XPath(
     "//*[contains(@href,'__doPostBack') or contains(@onclick,'__doPostBack')"

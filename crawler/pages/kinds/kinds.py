@@ -10,15 +10,14 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.items import Problem
-from crawler.pages.addresses import is_later_page
-from crawler.pages.anchors import text_in
-from crawler.pages.contact import read_contacts
+from crawler.pages.contacts.contact import read_contacts
 from crawler.pages.cues import fold, heading, letters
-from crawler.pages.kinds_document import is_document
-from crawler.pages.kinds_entry import is_login, is_login_address, is_search
-from crawler.pages.kinds_refusal import is_blocked, is_broken, is_hacked, is_missing
-from crawler.pages.lines import Line, is_title_like
-from crawler.pages.opened import Opened, same_page
+from crawler.pages.kinds.documents import is_document
+from crawler.pages.kinds.entry import is_login, is_login_address, is_search
+from crawler.pages.kinds.opened import Opened, same_page
+from crawler.pages.kinds.refusal import is_blocked, is_broken, is_hacked, is_missing
+from crawler.pages.lines import Line, is_title_like, text_in
+from crawler.pages.links.addresses import is_later_page
 
 STRANGE: Final = {
     "blocked": (

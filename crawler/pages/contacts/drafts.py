@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.contact_names import owner_of
-from crawler.pages.contact_values import (
+from crawler.pages.contacts.names import owner_of
+from crawler.pages.contacts.values import (
     EDGES,
     address_value,
     digits_of,

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from crawler.pages.addresses import Address, is_later_page
-from crawler.pages.anchors import Anchor
 from crawler.pages.blocks import Blocks, is_heading, is_running
 from crawler.pages.cues import alternation, fold
 from crawler.pages.lines import is_title_like
+from crawler.pages.links.addresses import Address, is_later_page
+from crawler.pages.links.anchors import Anchor
 
 _NUMBER: Final = re.compile(r"\W*(?:trang|page)?\W*(\d{1,5})\W*")
 _DIGITS: Final = re.compile(r"\d{1,6}")

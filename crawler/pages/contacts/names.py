@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from crawler.pages.byline import begins_as_unit
-from crawler.pages.contact_labels import without_ordinal
-from crawler.pages.contact_values import EDGES, digits_of
+from crawler.pages.contacts.labels import without_ordinal
+from crawler.pages.contacts.values import EDGES, digits_of
 from crawler.pages.cues import alternation, fold, letters, printed
 
 _PORTAL_WORDS: Final = r"(?:cong|trang)\s+(?:thong tin|tt)(?:\s+(?:dien tu|dt))?"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from crawler.items import Article, Problem
-from crawler.pages.layouts import LISTED, Named, lines_of
+from crawler.pages.layouts.layouts import LISTED, Named, lines_of
+from crawler.pages.layouts.named_fields import READERS, Reading
 from crawler.pages.lines import Line
-from crawler.pages.named_fields import READERS, Reading
 
 _COLUMNS: Final = {"body": "text", "published": "published_at", "updated": "updated_at", "captions": "images"}
 _ADVICE: Final = "mend the selector under `layouts` in the site's file; `luutru sites check` shows what it finds"

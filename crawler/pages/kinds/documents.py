@@ -18,8 +18,8 @@ from crawler.pages.blocks import is_running, weight
 from crawler.pages.cues import alternation, letters
 from crawler.pages.found import Found
 from crawler.pages.grids import BAR
+from crawler.pages.kinds.opened import Opened, is_agreed
 from crawler.pages.lines import Line, place
-from crawler.pages.opened import Opened, is_agreed
 from crawler.pages.title import Title
 
 _GROUPS: Final = ("document_number", "document_about", "document_issued", "document_other")

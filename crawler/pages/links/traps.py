@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from crawler.pages.addresses import Address
 from crawler.pages.cues import fold, heading
+from crawler.pages.links.addresses import Address
 
 _TWINS: Final = re.compile(
     r"(?:^|[?&;])(?:print|in|share|replytocom|download|tmpl|return_?url|returnto)="

@@ -11,10 +11,11 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.anchors import LONGEST_URL, iter_found, text_in
 from crawler.pages.cues import alternation, fold
 from crawler.pages.document import Document
-from crawler.pages.pagers import page_number, turns_page
+from crawler.pages.lines import text_in
+from crawler.pages.links.anchors import LONGEST_URL, iter_found
+from crawler.pages.links.pagers import page_number, turns_page
 
 _ATTRIBUTES: Final = (
     "hx-get data-url data-href data-link data-next data-next-page data-next-url data-next-href data-page-url data-ajax "

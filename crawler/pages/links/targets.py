@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from crawler.pages.addresses import Address, Shapes
-from crawler.pages.anchors import Anchor
 from crawler.pages.blocks import Blocks
 from crawler.pages.lines import is_title_like
-from crawler.pages.rows import Days, is_headed, is_summed_up, title_of
+from crawler.pages.links.addresses import Address, Shapes
+from crawler.pages.links.anchors import Anchor
+from crawler.pages.links.rows import Days, is_headed, is_summed_up, title_of
 
 LONG_TITLE: Final = 7  # words; most titles have more, most sections fewer
 _LONG_LETTERS: Final = 40

@@ -10,15 +10,14 @@ from typing import Any, Final, TypeAlias
 from lxml.html import HtmlElement
 
 from crawler.items import Article, Attachment, Image, Link
-from crawler.pages.anchors import text_in
 from crawler.pages.byline import read_byline
 from crawler.pages.captions import make_image, split_credit
 from crawler.pages.cues import fold
 from crawler.pages.dateline import DATE, read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
-from crawler.pages.layouts import Named, last_line, lines_of, text_of
-from crawler.pages.lines import Line
+from crawler.pages.layouts.layouts import Named, last_line, lines_of, text_of
+from crawler.pages.lines import Line, text_in
 from crawler.pages.references import file_name
 from crawler.pages.signatures import merge_bylines
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.addresses import Address, address_of
 from crawler.pages.document import Document
-from crawler.pages.lines import Line
-from crawler.pages.places import Place, Places
+from crawler.pages.lines import Line, text_in
+from crawler.pages.links.addresses import Address, address_of
+from crawler.pages.links.places import Place, Places
 
 MOST_LINKS: Final = 5000
 _WEB: Final = ("http://", "https://")
 _ODD: Final = ("/.", "\\", " ", "\t", "\n", "\r")  # what an address from the root must not hold to be joined by hand
-_LONGEST_TEXT: Final = 600
-_MOST_PIECES: Final = 40  # of a link's text; links that were never ended hold each other
 LONGEST_URL: Final = 2000
 _REACH: Final = 6  # elements from a link up to the box that holds its group
 _ENOUGH: Final = 3  # addresses that make a group
@@ -105,20 +102,6 @@ class Resolver:
         if (rooted or href.startswith(_WEB)) and not any(odd in href for odd in _ODD):
             return (self._origin + href if rooted else href).partition("#")[0]
         return self._doc.absolute(href)
-
-
-def text_in(element: HtmlElement) -> str:
-    """Return the text of an element with blanks folded; what is longer than any title ends after 600 letters."""
-    if not len(element):
-        return " ".join((element.text or "").lstrip()[:_LONGEST_TEXT].split())
-    pieces: list[str] = []
-    size = 0
-    for piece in islice(element.itertext(), _MOST_PIECES):
-        pieces.append(piece.lstrip()[:_LONGEST_TEXT] if not size else piece[:_LONGEST_TEXT])
-        size += len(piece.strip())
-        if size > _LONGEST_TEXT:
-            break
-    return " ".join("".join(pieces).split())
 
 
 def iter_found(path: etree.XPath, tree: HtmlElement) -> Iterator[HtmlElement]:

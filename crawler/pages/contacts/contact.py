@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crawler.items import Contact
-from crawler.pages.contact_drafts import contacts_of
-from crawler.pages.contact_labels import LONGEST
-from crawler.pages.contact_reader import Reader
-from crawler.pages.contact_tables import read_grids
-from crawler.pages.contact_values import MAIL, NUMBER
+from crawler.pages.contacts.drafts import contacts_of
+from crawler.pages.contacts.labels import LONGEST
+from crawler.pages.contacts.reader import Reader
+from crawler.pages.contacts.tables import read_grids
+from crawler.pages.contacts.values import MAIL, NUMBER
 from crawler.pages.lines import Line
 
 _HINT: Final = re.compile(  # every branch begins with a letter that stands for itself: the search is quick then

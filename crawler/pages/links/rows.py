@@ -11,11 +11,11 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.anchors import Anchor, Group, text_in
 from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
 from crawler.pages.dateline import DATE, left_over, read_dates
-from crawler.pages.lines import Line, is_title_like
+from crawler.pages.lines import Line, is_title_like, text_in
+from crawler.pages.links.anchors import Anchor, Group
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CUT: Final = ("...", "…")

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.contact_labels import REACHES, composed, label_alone
+from crawler.pages.contacts.labels import REACHES, composed, label_alone
 from crawler.pages.cues import fold, heading
 from crawler.pages.lines import Line
 

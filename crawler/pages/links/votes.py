@@ -7,13 +7,13 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from crawler.pages.addresses import Address
-from crawler.pages.anchors import group_anchors
 from crawler.pages.blocks import Blocks
 from crawler.pages.cues import letters, phrases
 from crawler.pages.lines import is_title_like
-from crawler.pages.menus import Menus, find_menus, stand_of
-from crawler.pages.targets import Target, fill_in
+from crawler.pages.links.addresses import Address
+from crawler.pages.links.anchors import group_anchors
+from crawler.pages.links.menus import Menus, find_menus, stand_of
+from crawler.pages.links.targets import Target, fill_in
 
 _FEW: Final = 2
 _SEVERAL: Final = 3

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from crawler.pages.contact_drafts import Draft
-from crawler.pages.contact_labels import (
+from crawler.pages.contacts.drafts import Draft
+from crawler.pages.contacts.labels import (
     LONGEST,
     Part,
     composed,
@@ -18,10 +18,10 @@ from crawler.pages.contact_labels import (
     split_line,
     without_ordinal,
 )
-from crawler.pages.contact_marks import in_figures, is_marked, marked_field, may_be_value, plain_mails
-from crawler.pages.contact_names import claims_rights, credits_maker, is_office, is_same, organisation_name
-from crawler.pages.contact_tables import Grid
-from crawler.pages.contact_values import EDGES, MAIL, NUMBER, is_bare_number, licence_value
+from crawler.pages.contacts.marks import in_figures, is_marked, marked_field, may_be_value, plain_mails
+from crawler.pages.contacts.names import claims_rights, credits_maker, is_office, is_same, organisation_name
+from crawler.pages.contacts.tables import Grid
+from crawler.pages.contacts.values import EDGES, MAIL, NUMBER, is_bare_number, licence_value
 from crawler.pages.cues import alternation, fold
 from crawler.pages.lines import Line
 

@@ -9,19 +9,19 @@ from typing import Final, TypeAlias
 from lxml.html import HtmlElement
 
 from crawler.items import Follow
-from crawler.pages.addresses import Address, address_of, is_later_page, own_hosts
-from crawler.pages.anchors import MOST_LINKS, Anchor, read_anchors
 from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
-from crawler.pages.more import read_endpoints
-from crawler.pages.pagers import Pager, is_under_related
-from crawler.pages.places import Places
-from crawler.pages.posted import read_posted
-from crawler.pages.targets import Target, gather
-from crawler.pages.traps import is_leaf, is_sorting, is_turning, is_twin
-from crawler.pages.votes import judge
+from crawler.pages.links.addresses import Address, address_of, is_later_page, own_hosts
+from crawler.pages.links.anchors import MOST_LINKS, Anchor, read_anchors
+from crawler.pages.links.more import read_endpoints
+from crawler.pages.links.pagers import Pager, is_under_related
+from crawler.pages.links.places import Places
+from crawler.pages.links.posted import read_posted
+from crawler.pages.links.targets import Target, gather
+from crawler.pages.links.traps import is_leaf, is_sorting, is_turning, is_twin
+from crawler.pages.links.votes import judge
 
 _Key: TypeAlias = tuple[str, tuple[tuple[str, str], ...] | None]
 _LONGEST_HEADING: Final = 60

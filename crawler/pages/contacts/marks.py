@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from crawler.pages.contact_values import MAIL, NUMBER
+from crawler.pages.contacts.values import MAIL, NUMBER
 from crawler.pages.lines import Line
 
 _ICON: Final = re.compile(

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from crawler.pages.cues import alternation, fold, heading, letters
 from crawler.pages.injected_words import is_pitch, is_report, names_goods
+from crawler.pages.kinds.opened import Opened, is_agreed, same_page
 from crawler.pages.lines import Line
-from crawler.pages.opened import Opened, is_agreed, same_page
 
 _SETS_COOKIE: Final = re.compile(r"document\.cookie\s*=")
 _LOADS_AGAIN: Final = re.compile(r"location(?:\.href)?\s*=|location\.(?:reload|replace|assign)\s*\(")

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.pages.cues import fold
 from crawler.pages.document import Document
-from crawler.pages.layouts import find_all, folded, text_of
+from crawler.pages.layouts.layouts import find_all, folded, text_of
 from crawler.pages.lines import Line, place
 
 _NAME: Final = re.compile(r"(?!.*\d{3})-?[A-Za-z_][\w-]*", re.ASCII)

@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.anchors import Anchor, Group
-from crawler.pages.targets import LONG_TITLE, Target
+from crawler.pages.links.anchors import Anchor, Group
+from crawler.pages.links.targets import LONG_TITLE, Target
 
 _SEVERAL: Final = 3
 _SHORT_ENTRY: Final = 3  # words

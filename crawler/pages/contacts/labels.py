@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from crawler.pages.byline import begins_as_unit
-from crawler.pages.contact_values import EDGES, small_words
+from crawler.pages.contacts.values import EDGES, small_words
 from crawler.pages.cues import alternation
 
 REACHES: Final = frozenset(("phone", "fax", "both", "email"))

@@ -1,0 +1,1 @@
+"""Contact blocks: who can be reached where."""

@@ -1,0 +1,1 @@
+"""Page kinds: what a page is, and why."""

@@ -1,0 +1,1 @@
+"""A site file's dated selectors, laid over the general reading."""

@@ -1,0 +1,1 @@
+"""Links: what a page leads to, and what each link leads to."""
