@@ -21,11 +21,11 @@ from crawler.pages.captions import (
     spoken_alt,
 )
 from crawler.pages.cues import label, label_front, letters
-from crawler.pages.dateline import read_dates
 from crawler.pages.dress import is_dressed, is_set_apart
 from crawler.pages.files import is_file, only_sizes
 from crawler.pages.grids import join_rows
 from crawler.pages.lines import Line
+from crawler.pages.printed_dates import read_dates
 
 _STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W_]")

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks, is_running, weight
 from crawler.pages.cues import letters
-from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
+from crawler.pages.printed_dates import read_dates
 from crawler.pages.title import Title, find_anchor, find_title
 
 _MUCH: Final = 100.0  # weight of the text that a line needs below it to be its title by its place alone

@@ -11,10 +11,10 @@ from crawler.pages.body import Body
 from crawler.pages.byline import is_byline
 from crawler.pages.captions import is_named
 from crawler.pages.cues import label, letters
-from crawler.pages.dateline import read_dates
 from crawler.pages.dress import is_lead, names_lead
 from crawler.pages.found import Found
 from crawler.pages.lines import Line
+from crawler.pages.printed_dates import read_dates
 
 _SHORTEST: Final = 25  # letters
 _BOXES: Final = 4  # round a line, in which it may be called the lead

@@ -14,11 +14,11 @@ from crawler.items import Attachment, Link
 from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body
 from crawler.pages.cues import fold, heading, letters
-from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place, text_in
+from crawler.pages.printed_dates import read_dates
 from crawler.pages.title import Title
 
 _CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)

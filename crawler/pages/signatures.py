@@ -13,11 +13,11 @@ from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, waits
 from crawler.pages.byline import is_byline, is_name, is_person, is_signature, read_byline
 from crawler.pages.cues import label_front
-from crawler.pages.dateline import HAS_YEAR
 from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place
+from crawler.pages.printed_dates import HAS_YEAR
 
 _AFTER: Final = 14
 _CLOSE: Final = 3

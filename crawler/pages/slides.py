@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 
 from crawler.items import Image
 from crawler.pages.captions import is_caption, make_image
-from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, is_title_like
+from crawler.pages.printed_dates import read_dates
 
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
 _ABOVE: Final = 7  # lines above the title in which a slide can stand

@@ -10,11 +10,11 @@ from typing import Final
 
 from crawler.pages.byline import is_signature
 from crawler.pages.cues import label, letters
-from crawler.pages.dateline import HAS_YEAR, read_dates
 from crawler.pages.document import Document
 from crawler.pages.dress import is_lead
 from crawler.pages.hints import Hints, head_title, names_site, read_hints
 from crawler.pages.lines import Line, is_title_like, place
+from crawler.pages.printed_dates import HAS_YEAR, read_dates
 
 _NAMED: Final = re.compile(
     r"title|tieu-?de|headline|(?:content|article|post|news|page)-?heading|entry-header|page-header|post-name|tin-?chi-?tiet",

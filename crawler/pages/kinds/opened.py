@@ -10,11 +10,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.pages.blocks import Blocks
-from crawler.pages.dateline import read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.injected import Injected
 from crawler.pages.lines import Line, is_title_like
+from crawler.pages.printed_dates import read_dates
 from crawler.site import Site
 
 _PARTS: Final = re.compile(r"\s+[-–—|»>:·•‹«]+\s+|\s*[|»‹]\s*")

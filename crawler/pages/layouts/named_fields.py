@@ -13,11 +13,11 @@ from crawler.items import Article, Attachment, Image, Link
 from crawler.pages.byline import read_byline
 from crawler.pages.captions import make_image, split_credit
 from crawler.pages.cues import fold
-from crawler.pages.dateline import DATE, read_dates
 from crawler.pages.document import Document
 from crawler.pages.found import Found
 from crawler.pages.layouts.layouts import Named, last_line, lines_of, text_of
 from crawler.pages.lines import Line, text_in
+from crawler.pages.printed_dates import DATE, read_dates
 from crawler.pages.references import file_name
 from crawler.pages.signatures import merge_bylines
 

@@ -13,9 +13,9 @@ from lxml.html import HtmlElement
 
 from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
-from crawler.pages.dateline import DATE, left_over, read_dates
 from crawler.pages.lines import Line, is_title_like, text_in
 from crawler.pages.links.anchors import Anchor, Group
+from crawler.pages.printed_dates import DATE, left_over, read_dates
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CUT: Final = ("...", "…")
