@@ -198,7 +198,7 @@ class Blocks:
         """Mark what readers say as no text of the department's; return the lines of boxes headed as related lists."""
         related: set[int] = set()
         for head in self.lines:
-            if not head.text or len(head.text) > _HEADING or head.links:
+            if not head.text or len(head.text) > _HEADING or head.links or head.teaser or head.index in related:
                 continue
             if is_heading(head, "comments"):
                 for line in self._below(head):

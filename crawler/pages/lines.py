@@ -111,7 +111,7 @@ def text_in(element: HtmlElement) -> str:
 
 def is_title_like(text: str) -> bool:
     """Return whether a link's text can be the title of an article: four words or more, twenty letters or more."""
-    return len(text) >= 20 and len(text.split()) >= 4
+    return len(text) >= 20 and len(text.split(None, 3)) == 4
 
 
 def place(node: HtmlElement) -> str:

@@ -45,15 +45,16 @@ def find_menus(targets: Mapping[str, Target], groups: Iterable[Group]) -> Menus:
                 called[anchor.place.menu][url] = target
     most = sum(target.is_long for target in targets.values()) / 2
     lists = {id(group) for group in groups if _is_list(_members(group, targets), most)}
-    boxes = (box for box, held in called.items() if not _holds_list(list(held.values()), lists, most))
+    listed = {url for url, target in targets.items() if any(id(anchor.group) in lists for anchor in target.anchors)}
+    boxes = (box for box, held in called.items() if not _holds_list(held, listed, most))
     return Menus(frozenset(boxes), frozenset(id(group) for group in groups if _is_terse(_members(group, targets))))
 
 
-def _holds_list(held: list[Target], lists: set[int], most: float) -> bool:
+def _holds_list(held: Mapping[str, Target], listed: set[str], most: float) -> bool:
     """Whether a box called a menu holds a list, or is itself but an entry of one."""
     if len(held) >= _SEVERAL:
-        return _is_list(held, most)
-    return any(id(anchor.group) in lists for target in held for anchor in target.anchors)
+        return _is_list(list(held.values()), most)
+    return not listed.isdisjoint(held)
 
 
 def _is_list(held: list[Target], most: float) -> bool:

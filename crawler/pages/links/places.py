@@ -79,5 +79,7 @@ def _is_month(table: HtmlElement) -> bool:
 
 
 def _is_week(row: HtmlElement) -> bool:
-    heads = [" ".join("".join(cell.itertext()).split()).lower().replace(".", "") for cell in row]
+    heads = [
+        " ".join("".join(cell.itertext()).split()).lower().replace(".", "") for cell in row if isinstance(cell.tag, str)
+    ]
     return heads in ([*_WEEK], [*_WEEK[-1:], *_WEEK[:-1]]) or any(heads == list(week) for week in _WEEKS)

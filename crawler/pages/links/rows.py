@@ -23,6 +23,7 @@ _MOST_LINES: Final = 14  # of an item of a list
 _LONGEST_DAY: Final = 200  # letters; a line that says more is no date
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SUMMARY: Final = 50  # letters
+_LONGEST_TIP: Final = 600  # letters
 _AFTER: Final = 4  # lines from a title to its day
 
 
@@ -59,7 +60,7 @@ def _boxed_title(anchor: Anchor, blocks: Blocks) -> str | None:
 def _attribute(element: HtmlElement) -> str:
     tip = element.get("title") or element.get("aria-label")
     tip = tip or next((image.get("alt") for image in element.iter("img") if image.get("alt")), "")
-    return " ".join((tip or "").split())
+    return " ".join((tip or "")[:_LONGEST_TIP].split())
 
 
 def is_headed(element: HtmlElement) -> bool:
