@@ -20,9 +20,7 @@ from pipelines.mention_rows import find_mentions
 from pipelines.text import normalise, read_date, repair, search_key, sentences, words
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
-DATE_ADVICE = (
-    "If it states a date, add its shape to pipelines/text/dateshapes.py; if not, mend the reading."
-)
+DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dateshapes.py; if not, mend the reading."
 
 
 @dataclass(slots=True)
