@@ -113,7 +113,7 @@ def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
     for line in lines:
         if HAS_YEAR.search(line.text) and len(line.text) <= LONGEST:
             for element in line.node.iter("span", "time", "a", "small", "em", "i", "b", "strong"):
-                text = " ".join("".join(element.itertext()).split())
+                text = text_in(element)
                 if len(text) <= MOST_LEFT and (dates := dates_in(text)):
                     return [PrintedDate(kind, printed, line) for kind, printed in dates]
     return []

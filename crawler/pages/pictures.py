@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,7 +15,6 @@ from crawler.pages.lines import Line
 from crawler.pages.slides import leads_elsewhere, read_slide
 
 _MOST_LINES: Final = 4  # of a caption
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
 
 
 def read_images(doc: Document, lines: Sequence[Line], found: Found, body: Body) -> tuple[Image, ...]:

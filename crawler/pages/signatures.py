@@ -16,7 +16,7 @@ from crawler.pages.cues import label_front
 from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
 from crawler.pages.found import Found
-from crawler.pages.lines import Line, place
+from crawler.pages.lines import Line, place, text_in
 from crawler.pages.printed_dates import HAS_YEAR
 
 _AFTER: Final = 14
@@ -29,11 +29,7 @@ def read_signatures(doc: Document, lines: Sequence[Line], found: Found, body: Bo
     signed = [(line, _signed(line)) for line in _answered([*body.bylines, *_below(lines, found)], lines)]
     if not signed:
         above = [line for line in lines[found.start : found.first] if is_dressed(line)]
-        signed = [
-            (line, byline)
-            for line in above
-            if (byline := _dated(line) if HAS_YEAR.search(line.text) else _signed(line))
-        ]
+        signed = [(line, byline) for line in above if (byline := _above(line))]
     if signed:
         merged = merge_bylines([byline for _, byline in signed if byline])
         return merged, f"labelled byline @ {place(signed[0][0].node)}"
@@ -84,7 +80,7 @@ def _dated(line: Line) -> Byline | None:
     """Read the author out of a line that also prints the date: only the element named as the author counts."""
     for element in line.node.iter():
         if isinstance(element.tag, str) and AUTHOR.search(_names(element)):
-            text = " ".join(element.text_content().split())
+            text = text_in(element)
             return read_byline(text) if is_name(text) else None
     return None
 

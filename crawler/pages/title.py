@@ -56,8 +56,8 @@ class Title:
 def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title | None:
     """Return the line that is surely the title, wherever the text may stand, or None.
 
-    Sure is what the head calls the page and is no link; else a line dressed as a title with a date line right under it
-    in the same box. What stands above it belongs to the frame of the page.
+    Sure is what the head calls the page and leads to no other; else a line dressed as a title with a date line close
+    under it, or right above it, in the same box. What stands above it belongs to the frame of the page.
     """
     site_key = letters(site_title)
     hints = read_hints(doc, site_key)

@@ -1,1 +1,1 @@
-"""Invented layouts of departments' portals with known truth: half to tune the reading on, half to report."""
+"""Invented layouts of departments' portals with known truth: some to tune the reading on, some held out to report."""

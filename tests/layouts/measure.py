@@ -159,7 +159,7 @@ def _bare(text: str) -> str:
 
 def _measure_marks(layout: Layout, tale: Tale, article: Article, tally: Tally) -> None:
     url = article.url
-    shots = [(article_url(layout, shot.path), shot) for shot in tale.shots]
+    shots = [(article_url(layout, shot.path).partition("?")[0], shot) for shot in tale.shots]
     images = [(image.url.partition("?")[0], image) for image in article.images]
     tally.sets(url, "captions", (shot.raw for _, shot in shots if shot.raw), _texts(i.caption_raw for _, i in images))
     tally.sets(url, "tied", [(u, s.raw) for u, s in shots], [(u, plain(i.caption_raw) or None) for u, i in images])

@@ -19,8 +19,8 @@ def main(names: Sequence[str]) -> None:
     """Print the tables of the tuned, the opened and the held-out layouts, or the differences of the layouts named."""
     for name in names:
         _print_misses(name, measure(layout(name)))
-    for half, members in (("tuning", TUNING), ("opened", OPENED), ("held out", HELD_OUT)) if not names else ():
-        print(_line(half, [*(name[:6] for name in FIELDS), "words", "worst"]))
+    for part, members in (("tuning", TUNING), ("opened", OPENED), ("held out", HELD_OUT)) if not names else ():
+        print(_line(part, [*(name[:6] for name in FIELDS), "words", "worst"]))
         tallies = {name: measure(layout(name)) for name in members}
         for name, tally in tallies.items():
             print(_line(name, _cells([tally])))

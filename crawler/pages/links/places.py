@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
+from crawler.pages.lines import text_in
+
 _MENU: Final = re.compile(
     r"menu|(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|footer|topbar|sitemap)(?=$|[\s_\d-])|nav$", re.IGNORECASE
 )
@@ -79,7 +81,5 @@ def _is_month(table: HtmlElement) -> bool:
 
 
 def _is_week(row: HtmlElement) -> bool:
-    heads = [
-        " ".join("".join(cell.itertext()).split()).lower().replace(".", "") for cell in row if isinstance(cell.tag, str)
-    ]
+    heads = [text_in(cell).lower().replace(".", "") for cell in row if isinstance(cell.tag, str)]
     return heads in ([*_WEEK], [*_WEEK[-1:], *_WEEK[:-1]]) or any(heads == list(week) for week in _WEEKS)
