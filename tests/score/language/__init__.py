@@ -1,0 +1,1 @@
+"""How well Vietnamese text is treated: one module for each room of `pipelines.text`, each giving its measures."""
