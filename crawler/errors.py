@@ -48,6 +48,14 @@ class RefusedError(LuutruError):
     exit_status = 5
 
 
+class StoppedError(LuutruError):
+    """A signal ended the work before it could be ended in order."""
+
+    def __init__(self, message: str, signal: int) -> None:
+        super().__init__(message, "What was captured is kept; the same command goes on from there.")
+        self.exit_status = 128 + signal
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Name the known word that `word` was probably meant to be, or all of them."""
     choices = sorted(known)

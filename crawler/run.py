@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from crawler import errors
-from crawler.errors import LuutruError, ReadLessError, RefusedError
+from crawler.errors import LuutruError, ReadLessError, RefusedError, StoppedError
 from crawler.lock import SiteLock
 from crawler.notes import Counts, RunEnd, decode_note
 from crawler.progress import Progress
@@ -72,13 +72,15 @@ def crawl_site(
     page: str | None = None,
     quiet: bool = False,
     sites: Iterable[Path | str] = (),
+    on_signal: Callable[[int], None] | None = None,
 ) -> CrawlSummary:
     """Fetch what is new or changed on a site into captures under `data`, in a process of its own.
 
     With `page` only that address is fetched and nothing that it leads to.
     Raises LockedError when another run holds the site, RefusedError when the site gives nothing, ReadLessError when it
     gave pages but no article, LuutruError when a capture could not be written or the process died. What was captured
-    is kept in every case. SIGINT and SIGTERM end it in order within ten seconds; `signal` then says which.
+    is kept in every case. SIGINT and SIGTERM end it in order within ten seconds; `signal` then says which, and
+    `on_signal` is told at once. StoppedError when that left no time for the note of its end.
     """
     folders = [str(folder) for folder in sites]
     known_site = site if isinstance(site, Site) else load_site(site, folders)
@@ -88,7 +90,7 @@ def crawl_site(
         child = subprocess.Popen(  # noqa: S603 - our own module
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=noise, start_new_session=True, text=True
         )
-        with child, Progress(known_site.name, quiet=quiet) as progress, _signals_passed_on(child, told):
+        with child, Progress(known_site.name, quiet=quiet) as progress, _signals_passed_on(child, told, on_signal):
             _listen(child, told, progress)
         status = child.returncode
         if told.end is None and told.fault is None:
@@ -106,15 +108,21 @@ def _command(site: Site, data: Path, *, full: bool, limit: int | None, page: str
 
 
 @contextmanager
-def _signals_passed_on(child: subprocess.Popen[str], told: _Told) -> Iterator[None]:
+def _signals_passed_on(
+    child: subprocess.Popen[str], told: _Told, on_signal: Callable[[int], None] | None
+) -> Iterator[None]:
     """Pass SIGINT and SIGTERM on to the crawl, and end it when it does not heed them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def pass_on(number: int, _frame: object) -> None:
-        told.signal = told.signal or number
         child.send_signal(number)
+        if told.signal is not None:
+            return
+        told.signal = number
+        if on_signal:
+            on_signal(number)
         timer = threading.Timer(GRACE, child.kill)
         timer.daemon = True
         timer.start()
@@ -167,6 +175,8 @@ def _mend(site: Site, data: Path) -> None:
 
 
 def _death(site: Site, data: Path, told: _Told, status: int, noise: IO[bytes]) -> LuutruError:
+    if told.signal is not None:
+        return StoppedError(f"The crawl of {site.name} was stopped before it could end in order.", told.signal)
     noise.seek(0)
     last = noise.read().decode(errors="replace").strip().splitlines()[-1:]
     how = f"signal {-status}" if status < 0 else f"status {status}"

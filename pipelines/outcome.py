@@ -7,17 +7,14 @@ import os
 import signal
 import sys
 import tempfile
-import threading
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 from crawler.errors import LuutruError
+from pipelines.stopping import stoppable
 
-STOPPING = (signal.SIGINT, signal.SIGTERM)
 DISK_ADVICE = {
     errno.ENOSPC: "Free some space or give another folder with --data; nothing captured so far is lost.",
     errno.EDQUOT: "Free some space or give another folder with --data; nothing captured so far is lost.",
@@ -30,42 +27,12 @@ DISK_ADVICE = {
 }
 
 
-class Stopped(BaseException):
-    """SIGINT or SIGTERM, as an exception, so that files are closed on the way out."""
-
-
-@contextmanager
-def stoppable(*, at_once: bool) -> Iterator[list[int]]:
-    """Let SIGINT and SIGTERM raise Stopped inside, and give the list that keeps their numbers.
-
-    The list counts, not the exception: a library in C may turn it into one of its own, or keep it until its work is
-    done. With `at_once` the process ends in the handler, for commands that have nothing to put in order.
-    """
-    received: list[int] = []
-
-    def stop(number: int, _frame: object) -> NoReturn:
-        received.append(number)
-        if at_once:
-            os._exit(tell_stopped(number))
-        raise Stopped
-
-    if threading.current_thread() is not threading.main_thread():
-        yield received
-        return
-    before = {number: signal.signal(number, stop) for number in STOPPING}
-    try:
-        yield received
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def conclude(action: Callable[[], int], data: Path, *, at_once: bool = False) -> int:
     """Run `action` and give the exit status; whatever it raises becomes one line on standard error.
 
     `at_once`: a signal need not wait for files to be closed.
     """
-    with stoppable(at_once=at_once) as received:
+    with stoppable(at_once=tell_stopped if at_once else None) as received:
         try:
             status = action()
             sys.stdout.flush()

@@ -105,4 +105,23 @@ def part_folders(folder: Path) -> list[Path]:
         if folder.is_dir()
         else []
     )
-    return sorted(found, key=lambda path: (path.name.rpartition(".")[0], int(path.name.rpartition(".")[2] or 0)))
+    return sorted(found, key=lambda path: (stem_of(path), int(path.name.rpartition(".")[2] or 0)))
+
+
+def whole_parts(folder: Path) -> tuple[list[Path], list[Path]]:
+    """List the parts of a site whose WARC file has all its parts, and those whose build was stopped in the middle."""
+    parts = part_folders(folder)
+    names = {part.name for part in parts}
+    whole = [part for part in parts if names.issuperset(_sisters(part))]
+    return whole, [part for part in parts if part not in whole]
+
+
+def _sisters(part: Path) -> list[str]:
+    """Name all the parts of a part's WARC file; "?" if it does not say how many there are."""
+    slices = int(read_said(part).get("slices", 0))
+    return [f"{stem_of(part)}.{number}" for number in range(slices)] or ["?"]
+
+
+def stem_of(part: Path) -> str:
+    """Give the name of a part's WARC file, without `.warc.gz`."""
+    return part.name.rpartition(".")[0]

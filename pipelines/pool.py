@@ -12,6 +12,7 @@ from threading import Thread
 
 from crawler.errors import LuutruError
 from pipelines.slices import SliceReport, SliceTask, build_slice
+from pipelines.stopping import STOPPING
 
 Done = tuple[SliceTask, SliceReport]
 
@@ -65,8 +66,9 @@ def open_pool(workers: int) -> ProcessPoolExecutor:
 
 
 def prepare_worker() -> None:
-    """Leave Ctrl-C to the process that began this one, and end with it however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave signals to the process that began this one, and end with it however it ends."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
         Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
@@ -80,4 +82,4 @@ def _follow(sentinel: int) -> None:
 def end_workers() -> None:
     """End the workers at once: what they have in hand is written whole or not at all."""
     for child in active_children():
-        child.terminate()
+        child.kill()

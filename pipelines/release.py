@@ -15,7 +15,7 @@ from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
 from pipelines.lock import deriving
 from pipelines.package import INPUTS, inputs_digest, read_package, write_package
-from pipelines.parts import mend_parts, part_folders, read_said
+from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
 from pipelines.release_files import (
     clear_remains,
     latest_release,
@@ -52,16 +52,19 @@ class ReleaseSummary:
     tables: dict[str, int] = field(default_factory=dict)
 
 
-def publish(data: Path, sites: Sequence[Site], *, on_progress: Progress | None = None) -> ReleaseSummary:
+def publish(
+    data: Path, sites: Sequence[Site], *, partial: bool = False, on_progress: Progress | None = None
+) -> ReleaseSummary:
     """Publish a release of all parts of the archive; `sites` gives their titles.
 
-    `on_progress` is told of steps done and steps in all. Raises LuutruError, and publishes nothing, when there is
-    nothing to release or a check fails.
+    `partial` leaves out WARC files that were not built to their end, which are an error otherwise. `on_progress` is
+    told of steps done and steps in all. Raises LuutruError, and publishes nothing, when there is nothing to release or
+    a check fails.
     """
     with deriving(data):
         refuse_folder(data)
         clear_remains(data)
-        parts = site_parts(data)
+        parts = site_parts(data, partial=partial)
         inputs = inputs_digest(parts, release_recipe())
         before, newest = latest_release(data), newest_release(data)
         package = read_package(newest) if newest else {}
@@ -104,26 +107,24 @@ def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress:
     return summary
 
 
-def site_parts(data: Path) -> dict[str, list[Path]]:
-    """Give the parts of each site that has any; raises LuutruError when no site has, or when some are missing."""
+def site_parts(data: Path, *, partial: bool) -> dict[str, list[Path]]:
+    """Give the parts of each site that has any.
+
+    Raises LuutruError when no site has, or, unless `partial`, when a WARC file has some of its parts but not all.
+    """
     folders = sorted(path for path in (data / "parts").iterdir() if path.is_dir())
+    parts: dict[str, list[Path]] = {}
     for folder in folders:
         mend_parts(folder)
-    parts = {folder.name: found for folder in folders if (found := part_folders(folder))}
+        whole, torn = whole_parts(folder)
+        if torn and not partial:
+            said = f"The build of {folder.name} is not whole: {stem_of(torn[0])}."
+            raise LuutruError(said, f"`luutru build {folder.name}` ends it.")
+        if whole:
+            parts[folder.name] = whole
     if not parts:
         raise LuutruError(f"There is nothing to release in {data}.", "`luutru run SITE` captures and builds first.")
-    for site, found in parts.items():
-        refuse_gaps(site, found)
     return parts
-
-
-def refuse_gaps(site: str, parts: Sequence[Path]) -> None:
-    """Raise LuutruError if a WARC file has some of its parts but not all: a build was stopped in the middle."""
-    names = {part.name for part in parts}
-    for part in parts:
-        stem, slices = part.name.rpartition(".")[0], int(read_said(part).get("slices", 0))
-        if not slices or not {f"{stem}.{number}" for number in range(slices)} <= names:
-            raise LuutruError(f"The build of {site} is not whole: {stem}.", f"`luutru build {site}` ends it.")
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import Final, TypeVar
 
 from crawler.errors import LockedError, LuutruError
 from crawler.progress import Progress
@@ -17,6 +18,12 @@ from pipelines.outcome import tell_error
 from pipelines.query import Archive
 from pipelines.release import ReleaseSummary, publish
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
+from pipelines.stopping import Stop, stopping_in_order
+
+BUILD_UNTIL: Final = 6.0  # seconds after a signal at which a build is left as it is
+RELEASE_UNTIL: Final = 9.0  # and at which a release is given up: the one before stands
+SIGNALLED: Final = 128  # with the number of a signal: the exit status
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +41,45 @@ class Order:
 def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
     """Crawl `sites` one after the other, then build and release what was captured, and save a summary of each.
 
-    A crawl that fails is told at once and in its SiteRun; a signal ends everything after the crawl in hand. Raises
-    LuutruError or OSError when the build or the release fails.
+    A crawl that fails is told at once and in its SiteRun. After a signal no other site is begun, and what was captured
+    is built and released as far as the time allows. Raises LuutruError or OSError when the build or the release fails.
     """
+    with stopping_in_order() as stop:
+        runs = crawl_sites(sites, order, stop)
+        try:
+            runs = release_runs(sites[: len(runs)], runs, order, stop)
+        except (LuutruError, OSError) as error:
+            runs = [failed_run(run, error) for run in runs]
+            if stop.number is None:
+                raise
+        finally:
+            runs = [stopped_run(run, stop) for run in runs]
+            for run in runs:
+                keep_summary(run, order)
+    return runs
+
+
+def crawl_sites(sites: Sequence[Site], order: Order, stop: Stop) -> list[SiteRun]:
+    """Crawl `sites` until one is stopped by a signal; each leaves its summary at once."""
     runs: list[SiteRun] = []
     for site in sites:
-        runs.append(crawl_one(site, order))
+        runs.append(crawl_one(site, order, stop))
         keep_summary(runs[-1], order)
-        if runs[-1].stopped:
-            return runs
-    try:
-        runs = release_runs(sites, runs, order)
-    except (LuutruError, OSError) as error:
-        runs = [replace(run, exit_status=run.exit_status or 1, messages=(*run.messages, str(error))) for run in runs]
-        raise
-    finally:
-        for run in runs:
-            keep_summary(run, order)
+        if stop.number is not None:
+            break
     return runs
+
+
+def failed_run(run: SiteRun, error: Exception) -> SiteRun:
+    """Give the run status 1 if it was fine but for the build or the release."""
+    return replace(run, exit_status=run.exit_status or 1, messages=(*run.messages, str(error)))
+
+
+def stopped_run(run: SiteRun, stop: Stop) -> SiteRun:
+    """Give the run the status of the signal that came while it was built or released."""
+    if stop.number is None or run.stopped:
+        return run
+    return replace(run, exit_status=SIGNALLED + stop.number, reason="shutdown")
 
 
 def keep_summary(run: SiteRun, order: Order) -> None:
@@ -63,11 +91,13 @@ def keep_summary(run: SiteRun, order: Order) -> None:
             raise
 
 
-def crawl_one(site: Site, order: Order) -> SiteRun:
+def crawl_one(site: Site, order: Order, stop: Stop) -> SiteRun:
     """Crawl one site; what goes wrong is told and kept in the SiteRun."""
     began = datetime.now(UTC)
     try:
-        summary = crawl_site(site, order.data, full=order.full, limit=order.limit, quiet=order.quiet)
+        summary = crawl_site(
+            site, order.data, full=order.full, limit=order.limit, quiet=order.quiet, on_signal=stop.ask
+        )
     except LuutruError as error:
         tell_error(error)
         run_id = None if isinstance(error, LockedError) else last_run_id(order.data, site.name, began)
@@ -100,19 +130,34 @@ def last_run_id(data: Path, site: str, began: datetime) -> str:
     return max((name for name in found if name >= earliest), default=earliest)
 
 
-def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order) -> list[SiteRun]:
-    """Build and release what the runs captured; give the runs with their counts, judged."""
+def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order, stop: Stop) -> list[SiteRun]:
+    """Build and release what the runs captured; give the runs with their counts, judged if they went to their end."""
     free = [site for site, run in zip(sites, runs, strict=True) if run.run_id is not None]
-    built = build_captured(free, runs, order)
-    if built.parts == 0:
+    built = in_time(stop, BUILD_UNTIL, lambda: build_captured(free, runs, order))
+    if built is not None and built.parts == 0:
         return list(runs)
     began = perf_counter()
-    released = release_parts(order)
-    seconds = {"build": built.seconds, **built.stage_seconds, "release": perf_counter() - began}
+    released = in_time(stop, RELEASE_UNTIL, lambda: release_parts(order, partial=stop.number is not None))
+    if released is None:
+        return list(runs)
+    times = {"build": built.seconds, **built.stage_seconds} if built else {}
+    seconds = {**times, "release": perf_counter() - began}
     archive = Archive(order.data, release=released.release_id)
     counted = [counted_run(run, archive, seconds) for run in runs]
-    judge = [site if order.limit is None else None for site in sites]
-    return [judged_run(run, site) if site else run for run, site in zip(counted, judge, strict=True)]
+    if stop.number is not None or order.limit is not None:
+        return counted
+    return [judged_run(run, site) for run, site in zip(counted, sites, strict=True)]
+
+
+def in_time(stop: Stop, until: float, work: Callable[[], Done]) -> Done | None:
+    """Do `work`; None if a signal came and it was not done in the time that is left from then on."""
+    stop.allow(until)
+    try:
+        return work()
+    except BaseException:
+        if stop.expired:
+            return None
+        raise
 
 
 def build_captured(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order) -> BuildSummary:
@@ -131,7 +176,7 @@ def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> 
         return build_parts(order.data, sites, workers=order.workers, force=force, on_progress=progress.show)
 
 
-def release_parts(order: Order) -> ReleaseSummary:
-    """Release with a progress bar."""
+def release_parts(order: Order, *, partial: bool = False) -> ReleaseSummary:
+    """Release with a progress bar; `partial` leaves out the WARC files whose parts are not all there."""
     with Progress("release", unit="steps", quiet=order.quiet) as progress:
-        return publish(order.data, order.known, on_progress=progress.show)
+        return publish(order.data, order.known, partial=partial, on_progress=progress.show)

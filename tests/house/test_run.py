@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +18,9 @@ import pytest
 
 from crawler.site import Expect, load_site
 from pipelines.query import Archive
+from pipelines.run import in_time
 from pipelines.site_run import SiteRun, judged_run, missed_expectations, save_run, worst_status
+from pipelines.stopping import Stopped, stopping_in_order
 from tests.conftest import DemoRun
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -133,6 +139,56 @@ def test_a_refused_site_stays_refused_when_it_also_reads_less() -> None:
 )
 def test_the_worst_site_gives_the_status_of_the_command(statuses: list[int], worst: int) -> None:
     assert worst_status([replace(FINE, exit_status=status) for status in statuses]) == worst
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [(signal.SIGINT, "captures/demo/*.open"), (signal.SIGTERM, "captures/demo/*.warc.gz")]
+)
+def test_a_signal_in_the_crawl_or_the_build_leaves_a_release_within_ten_seconds(
+    tmp_path: Path, number: signal.Signals, sign: str
+) -> None:
+    words = [sys.executable, "-m", "pipelines", "run", "demo", "--quiet", "--json", "--data", str(tmp_path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:
+        try:
+            wait_for(lambda: any(path.stat().st_size > 30_000 for path in tmp_path.glob(sign)))
+            began = time.monotonic()
+            os.killpg(run.pid, number)  # as systemd does: to every process of the run
+            out, err = run.communicate(timeout=30)
+        finally:
+            run.kill()
+    assert time.monotonic() - began < 10
+    assert (run.returncode, err) == (128 + number, b"")
+    (said,) = json.loads(out)
+    assert said["exit_status"] == 128 + number
+    assert said["release"] == Archive(tmp_path).release
+    assert 0 < said["articles"] == len(Archive(tmp_path).articles())
+
+
+def test_a_second_signal_ends_what_the_first_one_left_time_for() -> None:
+    began = time.monotonic()
+    with stopping_in_order() as stop:
+        stop.allow(60)
+        signal.raise_signal(signal.SIGTERM)
+        assert not stop.expired
+        with pytest.raises(Stopped):
+            signal.raise_signal(signal.SIGTERM)
+    assert (stop.number, stop.expired) == (signal.SIGTERM, True)
+    assert time.monotonic() - began < 5
+
+
+def test_what_takes_longer_than_a_signal_leaves_is_given_up() -> None:
+    with stopping_in_order() as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert in_time(stop, 0.1, lambda: time.sleep(5)) is None
+        assert in_time(stop, 5, lambda: "done") == "done"
+
+
+def wait_for(ready: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait until something is so."""
+    until = time.monotonic() + seconds
+    while not ready():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_a_run_that_never_began_leaves_no_summary(tmp_path: Path) -> None:
