@@ -1,0 +1,1 @@
+"""Sentences marked by hand: their ends and their names. No text is kept here, only where it lies."""
