@@ -36,6 +36,7 @@ class PageRows:
     problems: list[tables.Problem] = field(default_factory=list)
     article_sightings: list[tables.ArticleSighting] = field(default_factory=list)
     contact_sightings: list[tables.ContactSighting] = field(default_factory=list)
+    list_sightings: list[tables.ListSighting] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

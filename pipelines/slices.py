@@ -12,7 +12,7 @@ from time import perf_counter
 from crawler import items
 from crawler.capture import Capture
 from crawler.notes import RunEnd, decode_note
-from crawler.pages import page_for
+from crawler.pages import Page, page_for
 from crawler.record import RUN_FIELD, Record, capture_from
 from crawler.site import COVERAGE_FIELDS, Site
 from crawler.warc_read import read_records
@@ -97,9 +97,10 @@ def read_capture(part: PartRows, report: SliceReport, site: Site, capture: Captu
     try:
         page = page_for(site, capture)
         kind = page.kind
-        found = list(page.items())
+        found, lists = list(page.items()), list(list_sightings(page))
         read = perf_counter()
         rows = page_rows(site, capture, found)
+        rows.list_sightings += lists
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001 - underthesea's Rust panics are no Exception
@@ -109,6 +110,14 @@ def read_capture(part: PartRows, report: SliceReport, site: Site, capture: Captu
     report.seconds["read"] += read - began
     report.seconds["text"] += perf_counter() - read
     return kind
+
+
+def list_sightings(page: Page) -> Iterator[tables.ListSighting]:
+    """Say which articles a page leads to that is none itself; what was refused or moved says nothing of its lists."""
+    told = page.capture.status < 300 or page.kind == "missing"
+    if told and page.kind not in ("article", "document", "asset"):
+        entries = dict.fromkeys(url_key(follow.url) for follow in page.follows() if follow.kind == "article")
+        yield tables.ListSighting(capture_id=page.capture.record_id, entries=list(entries))
 
 
 def add_page(part: PartRows, capture: Capture, rows: PageRows) -> None:
@@ -163,9 +172,11 @@ def add_note(part: PartRows, site: Site, record: Record) -> None:
     """Add what a note of the crawl says: a problem of fetching, or the end of a run."""
     said, run_id = decode_note(record.block), record.field(RUN_FIELD)
     if isinstance(said, RunEnd):
+        counts = said.counts
         note = tables.RunNote(
-            run_id=said.run_id, started_at=said.started_at, ended_at=said.ended_at, reason=said.reason
-        )
+            run_id=said.run_id, started_at=said.started_at, ended_at=said.ended_at, reason=said.reason,
+            pages=counts.answered + counts.from_archive, articles=counts.articles,
+        )  # fmt: skip
         part.add("run_notes", note)
     elif isinstance(said, items.Problem):
         row = tables.Problem(

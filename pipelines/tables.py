@@ -382,10 +382,22 @@ class RunNote:
     started_at: datetime | None = column("Start, if the note says it.")
     ended_at: datetime = column("End.")
     reason: str = column("Why it ended.")
+    pages: int | None = column("Pages met: answered by the site, or taken from the archive; null if unsaid.")
+    articles: int | None = column("Articles met, from anywhere; null if unsaid.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSighting:
+    """One reading of a page that is no article: which articles it leads to. Lies in parts only."""
+
+    TABLE: ClassVar[str] = "list_sightings"
+
+    capture_id: str = column("Capture that was read.")
+    entries: list[str] = column("`url_key` of each article that the page links to, in its order; empty if it has none.")
 
 
 TABLES: tuple[type, ...] = (Article, Image, Attachment, Contact, Mention, Link, Capture, Problem, Run)
 """The tables of a release, in the order in which people want to read about them."""
 
-PART_ONLY: tuple[type, ...] = (ArticleSighting, ContactSighting, Coverage, RunNote)
+PART_ONLY: tuple[type, ...] = (ArticleSighting, ContactSighting, ListSighting, Coverage, RunNote)
 """What parts hold besides, for the release to decide by."""
