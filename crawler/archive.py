@@ -55,10 +55,10 @@ def revisit_due(first_seen: datetime, last_change: datetime, last_seen: datetime
     """Tell whether a page is to be asked for again: young and changing pages often, old still ones seldom.
 
     The pause is half the time since the last change, a quarter for a page that has changed before; never under
-    20 hours (so that a nightly run asks every night), never over 60 days.
+    20 hours (so that a nightly run asks every night), never over 60 days. What was seen in the future is always due.
     """
     share = 4 if last_change > first_seen else 2
-    return now - last_seen >= min(max((now - last_change) / share, SOONEST), LATEST)
+    return now < last_seen or now - last_seen >= min(max((now - last_change) / share, SOONEST), LATEST)
 
 
 COLUMNS = tuple(item.name for item in dataclasses.fields(Known))
@@ -109,6 +109,11 @@ class KnownPages:
             self._revisit(entry)
         elif entry.status < 400 or entry.status in GONE:
             self._base.execute(PUT, dataclasses.asdict(_known(entry)))
+
+    def newest(self) -> datetime | None:
+        """Give the time of the latest capture, None when there is none."""
+        moment = self._base.execute("SELECT max(last_seen) FROM known").fetchone()[0]
+        return None if moment is None else datetime.fromtimestamp(moment, UTC)
 
     def find(self, address: str) -> Known | None:
         """Find a page by its address (see `crawler.index.page_address`)."""

@@ -6,17 +6,20 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
 from crawler.archive import Known, KnownPages
+from crawler.budget import Spent, day_begin, spent_since
 from crawler.errors import LuutruError
 from crawler.items import Problem
 from crawler.lock import SiteLock
+from crawler.pace import Pace
 from crawler.site import Site
 from crawler.warc import Capture, CaptureWriter, Counts, DamagedError, Exchange, RunEnd, payload_digest, recover_folder
 
+CLOCK_SLACK = timedelta(hours=1)
 SMALLEST_TWIN = 256  # bytes: a shorter payload costs less than the fields that would refer to its twin
 
 
@@ -34,19 +37,24 @@ class CrawlRun:
         self.fault: LuutruError | None = None
         self.trouble: str | None = None
         self.barred = False
+        self.closing = False
         self.ended: RunEnd | None = None
         self.tally: Counter[str] = Counter()
+        self.pace = Pace(site.crawl.delay)
+        self._noted: set[str] = set()
         self.seconds = {"fetch": 0.0, "capture": 0.0}
         self._lock = SiteLock(self.folder, site.name)
         try:
             recover_folder(self.folder)
             self.known = KnownPages(self.folder)
+            self.spent_before = self._spent_today()
             self.run_id = new_run_id(site.name, self.started_at, self.folder)
         except BaseException:
             self._lock.release()
             raise
         robots = "obey" if site.crawl.obey_robots else "ignore"
         self.writer = CaptureWriter(self.folder, self.run_id, site=site.name, robots=robots)
+        self._check_clock()
 
     def look_up(self, address: str) -> tuple[Known, Capture] | None:
         """Find a known page together with its capture; a damaged capture counts as not known, and is noted."""
@@ -92,6 +100,12 @@ class CrawlRun:
         except LuutruError as error:
             self.fault = self.fault or error
 
+    def note_once(self, problem: str, url: str, detail: str, advice: str) -> None:
+        """Write that of a problem which many requests meet."""
+        if problem not in self._noted:
+            self._noted.add(problem)
+            self.note(problem, url, detail, advice)
+
     def end(self, reason: str) -> RunEnd:
         """Write how the run ended, close its files, and let the lock go; `fault` says whether that worked.
 
@@ -113,6 +127,18 @@ class CrawlRun:
         self.known.close()
         self._lock.release()
         return self.ended
+
+    def _check_clock(self) -> None:
+        newest = self.known.newest()
+        if newest and newest > self.started_at + CLOCK_SLACK:
+            detail = f"the archive holds captures of {newest:%Y-%m-%d %H:%M} UTC, which is still to come"
+            self.note("clock set back", self.site.home, detail, "set the clock right: versions are put in order by it")
+
+    def _spent_today(self) -> Spent:
+        rules = self.site.crawl
+        if not (rules.daily_requests or rules.daily_bytes):
+            return Spent()
+        return spent_since(self.folder, day_begin(self.started_at, self.site.timezone))
 
     def _twin(self, exchange: Exchange, known: Known | None, *, asset: bool) -> Known | None:
         """Find the capture that this exchange repeats: its page unchanged, or the same file at another address."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 
+from crawler.budget import limit_reached
 from crawler.crawl_run import CrawlRun
 from crawler.errors import LuutruError
 from crawler.index import page_address
@@ -25,6 +27,7 @@ from crawler.spiders.exchange import (
     stop_crawl,
 )
 from crawler.spiders.site_spider import SiteSpider
+from crawler.spiders.throttle import heed_crawl_delay
 
 
 class SiteComponent:
@@ -51,11 +54,16 @@ class SiteComponent:
 
     def stop(self, reason: str) -> None:
         """End the crawl in order, for `reason`."""
+        self.run.closing = True
         stop_crawl(self.crawler, reason)
 
 
 class SiteMiddleware(SiteComponent):
-    """Keeps to the site: its own host, one line of requests, its hours, and its robots.txt before anything else."""
+    """Keeps to the site: its own host, one line of requests, its hours, limits, and its robots.txt before all else."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._began = monotonic()
 
     def process_request(self, request: Request) -> None:
         """Refuse other hosts; put all of the site's requests in one line, with and without `www.`."""
@@ -63,17 +71,32 @@ class SiteMiddleware(SiteComponent):
             raise IgnoreRequest("a capture could not be written")
         if not self.spider.site.covers(request.url):
             raise IgnoreRequest("it leads off the site")
-        if not in_hours(self.spider.site.crawl.hours, datetime.now(ZoneInfo(self.spider.site.timezone)).hour):
-            self.stop("outside_hours")
-            raise IgnoreRequest("it is outside the hours of the site file")
+        self._keep_limits()
         request.meta["download_slot"] = self.spider.site.host
 
+    def _keep_limits(self) -> None:
+        site = self.spider.site
+        if not in_hours(site.crawl.hours, datetime.now(ZoneInfo(site.timezone)).hour):
+            self.stop("outside_hours")
+            raise IgnoreRequest("it is outside the hours of the site file")
+        if self.run.limit and self.run.tally["pages"] >= self.run.limit:
+            self.stop("limit")
+            raise IgnoreRequest("as many pages were fetched as were asked for")
+        reached = limit_reached(site.crawl, self.run.tally, self.run.spent_before, monotonic() - self._began)
+        if reached:
+            rule, detail = reached
+            self.run.note_once("limit of the run", site.home, detail, f"raise crawl.{rule} in the site file")
+            self.stop(rule)
+            raise IgnoreRequest(f"crawl.{rule} is reached")
+
     def process_response(self, request: Request, response: Response) -> Response:
-        """Take the sitemaps of robots.txt; when it answers 5xx nothing may be fetched (RFC 9309, 2.3.1.4)."""
+        """Heed what robots.txt says; when it answers 5xx nothing may be fetched (RFC 9309, 2.3.1.4)."""
         if is_robots(request) and response.status >= 500:
             self._refuse(f"{request.url} answered {response.status}")
         if is_robots(request) and response.status == 200:
             self.spider.take_sitemaps(response)
+            if self.spider.site.crawl.obey_robots:
+                heed_crawl_delay(self.crawler, self.spider.site.host, response.body)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -160,21 +183,7 @@ class CaptureMiddleware(SiteComponent):
         if not asset and not is_robots(request):
             self.run.tally["pages"] += 1
             self.run.tally["answered"] += response.status < 400
-            self._check_limits()
         return response
-
-    def _check_limits(self) -> None:
-        rules, tally = self.spider.site.crawl, self.run.tally
-        if self.run.limit and tally["pages"] >= self.run.limit:
-            self.stop("limit")
-        elif tally["pages"] >= rules.max_pages:
-            self._stop_noted("max_pages", f"{tally['pages']} pages")
-        elif tally["bytes"] >= rules.max_bytes:
-            self._stop_noted("max_bytes", f"{tally['bytes']} bytes")
-
-    def _stop_noted(self, rule: str, detail: str) -> None:
-        self.run.note("limit of the run", self.spider.site.home, detail, f"raise crawl.{rule} in the site file")
-        self.stop(rule)
 
 
 def in_hours(hours: tuple[int, int] | None, hour: int) -> bool:

@@ -23,6 +23,7 @@ from crawler.progress import Progress
 from crawler.site import Site, load_site
 from crawler.warc import recover_folder
 
+EARLY = ("outside_hours", "daily_requests", "daily_bytes", "max_seconds")  # ends that say nothing of the site
 GRACE = 8.0  # seconds after a signal, after which the crawl's process is ended
 
 
@@ -30,8 +31,8 @@ GRACE = 8.0  # seconds after a signal, after which the crawl's process is ended
 class CrawlSummary:
     """What one crawl did; `signal` is the number of the signal that ended it, None otherwise.
 
-    `reason` is finished, limit, max_pages, max_bytes, outside_hours, shutdown, or that of a failure; `known` counts the
-    pages that the archive knew before; `stage_seconds` are those of fetch and capture.
+    `reason` is finished, limit, the limit of the site file that was met, outside_hours, shutdown, or that of a failure;
+    `known` counts the pages that the archive knew before; `stage_seconds` are those of fetch and capture.
     """
 
     site: str
@@ -220,6 +221,6 @@ def _judge(site: Site, end: RunEnd, log: Path, *, limited: bool, page: str | Non
     if nothing and counts.forbidden:
         message = f"The robots.txt of {site.name} forbids {page or 'every start page'}."
         raise RefusedError(message, f"Ask the owner of {site.home}; crawl.obey_robots is for their written consent.")
-    if counts.articles == 0 and not (limited or page) and end.reason != "outside_hours":
+    if counts.articles == 0 and not (limited or page) and end.reason not in EARLY:
         message = f"{site.name} gave {counts.answered} pages but not one article."
         raise ReadLessError(message, f"Open {site.home}; is it still the site? Name its pages in {site.path}.")

@@ -37,6 +37,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.SiteMiddleware": 50,
     "crawler.middlewares.EmbeddedMiddleware": 60,
     "crawler.middlewares.ArchiveMiddleware": 900,
+    "crawler.spiders.pacing.PaceMiddleware": 950,
     # Nearest to the network: it sees every response as it came, redirects and robots.txt too, before anything reads it.
     "crawler.middlewares.CaptureMiddleware": 1000,
 }

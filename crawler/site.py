@@ -94,7 +94,11 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class CrawlRules:
-    """How politely and how far to crawl; times in seconds, sizes in bytes, `hours` at the clock of the site."""
+    """How politely and how far to crawl; times in seconds, sizes in bytes, `hours` at the clock of the site.
+
+    `daily_requests` and `daily_bytes` bound all runs of one day together; 0 is no bound. `tls`: `verify`; `unverified`
+    takes any certificate, `old` old protocols and ciphers too.
+    """
 
     delay: float = field(default=1.0, metadata={"read": read_number(0, 3600, whole=False)})
     concurrency: int = field(default=1, metadata={"read": read_number(1, 16)})
@@ -105,10 +109,14 @@ class CrawlRules:
     depth: int = field(default=1000, metadata={"read": read_number(1, 10**6)})
     max_pages: int = field(default=50_000, metadata={"read": read_number(1, 10**8)})
     max_bytes: int = field(default=4 * 2**30, metadata={"read": read_number(1, 2**50)})
+    max_seconds: int = field(default=12 * 3600, metadata={"read": read_number(1, 10**7)})
+    daily_requests: int = field(default=0, metadata={"read": read_number(0, 10**8)})
+    daily_bytes: int = field(default=0, metadata={"read": read_number(0, 2**50)})
     page_bytes: int = field(default=16 * 2**20, metadata={"read": read_number(1, 2**30)})
     shape_pages: int = field(default=300, metadata={"read": read_number(1, 10**6)})
     user_agent: str = field(default=USER_AGENT, metadata={"read": read_text})
     obey_robots: bool = field(default=True, metadata={"read": read_flag})
+    tls: str = field(default="verify", metadata={"read": read_choice("verify", "unverified", "old")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,19 @@ NO_ANSWERS = {
     "blocked": ("refused", "answered with the page of a firewall"),
     "broken": ("errors", "answered with an error and status 200"),
 }  # the kinds of pages that say nothing of what was asked for: where they are counted, and in which words
+TLS: dict[str, dict[str, object]] = {
+    "verify": {"DOWNLOAD_VERIFY_CERTIFICATES": True},
+    "unverified": {"DOWNLOAD_VERIFY_CERTIFICATES": False},
+    "old": {
+        "DOWNLOAD_VERIFY_CERTIFICATES": False,
+        "DOWNLOAD_TLS_MIN_VERSION": "TLSv1.0",
+        "DOWNLOADER_CLIENT_TLS_CIPHERS": "DEFAULT:@SECLEVEL=0",
+    },
+}  # Scrapy's settings for each word of a site file
 PATIENCE = 25  # answers in a row that are no answers, after which the site is left in peace
 LONGEST_URL = 2000
+AGAIN = "it is asked for again in the next run"
+UNTRUSTED = "look at the certificate in a browser; `crawl: {tls: unverified}` in the site file takes it as it is"
 
 
 class SiteSpider(Spider):
@@ -72,6 +83,7 @@ class SiteSpider(Spider):
             "DOWNLOAD_MAXSIZE": rules.page_bytes,
             "RETRY_TIMES": rules.retries,
             "REDIRECT_MAX_TIMES": rules.redirects,
+            **TLS[rules.tls],
         }.items():
             settings.set(name, value, priority="spider")
 
@@ -86,6 +98,11 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Give the start pages, sections, feeds and sitemaps of the site file; they are always asked for."""
+        if self.site.crawl.tls != "verify" and self.site.home.startswith("https:"):
+            detail = f"crawl.tls is {self.site.crawl.tls}"
+            self.run.note(
+                "certificate not verified", self.site.home, detail, "take crawl.tls out when the site is mended"
+            )
         for url in dict.fromkeys((*self.site.start, *(section.url for section in self.site.sections))):
             yield self._request(url, "seed", ask=True)
         for url in dict.fromkeys((*self.site.feeds, *self.site.sitemaps)):
@@ -138,7 +155,9 @@ class SiteSpider(Spider):
             self._ignored(request, plain_words(error))
         else:
             self.run.tally["errors"] += 1
-            self._trouble(request.url, f"could not be reached: {plain_words(error)}")
+            words = plain_words(error)
+            advice = UNTRUSTED if "certificate" in words else AGAIN
+            self._trouble(request.url, f"could not be reached: {words}", advice)
 
     def note_unread(self, failure: Failure, response: Response | None) -> None:
         """Note a page that was captured but could not be read: a fault of ours, to be mended and read again."""
@@ -162,11 +181,12 @@ class SiteSpider(Spider):
                     yield item
 
     def _follow_links(self, follows: list[Follow], response: Response, *, is_article: bool) -> Iterator[Request]:
-        leads = {hash(urldefrag(follow.url).url) for follow in follows if follow.kind == "article"}
+        named = [follow.url for follow in follows if follow.kind == "article" and self.site.covers(follow.url)]
+        leads = {hash(urldefrag(url).url) for url in named}
         fresh = leads - self._met
         self._met |= fresh
         self.shapes.saw(response.url, news=is_article or bool(fresh))
-        unknown = any(follow.kind == "article" and self.run.known.find(follow.url) is None for follow in follows)
+        unknown = any(self.run.known.find(url) is None for url in named)
         for follow in follows:
             if follow.kind == "asset":
                 wanted = [follow.url] if wants_link(follow.url, self.site.assets) else []
@@ -243,12 +263,12 @@ class SiteSpider(Spider):
     def _ignored(self, request: Request, reason: str) -> None:
         if reason == "Forbidden by robots.txt":
             self.run.tally["forbidden"] += 1
-        elif not self.run.fault and not self.run.barred:
+        elif not self.run.closing:
             self.run.note("not fetched", request.url, reason, "open the address in a browser and compare")
 
-    def _trouble(self, url: str, what: str) -> None:
+    def _trouble(self, url: str, what: str, advice: str = AGAIN) -> None:
         self.run.trouble = self.run.trouble or f"{url} {what}"
-        self.run.note("no answer", url, what, "it is asked for again in the next run")
+        self.run.note("no answer", url, what, advice)
         self._unanswered += 1
         if self._unanswered >= PATIENCE:
             self.run.trouble = f"{url} {what}, and so did {PATIENCE} addresses in a row"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 import threading
 import time
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qsl
 
+STALL = 4.0  # seconds
 HTML = "text/html; charset=utf-8"
 
 
@@ -20,6 +23,11 @@ class Page:
     etag: str | None = None
     location: str | None = None
     wait: float = 0.0
+    retry_after: str | None = None
+    fault: str = ""
+    """`reset` closes the connection at once, `half` after half of the body, `stall` sends half and no more."""
+    first: list[Page] = field(default_factory=list)
+    """What is answered before this page is, each once."""
 
 
 @dataclass
@@ -78,7 +86,7 @@ def make_portal(count: int = 6) -> dict[str, Page]:
     return pages | {path: article(number) for number, path in enumerate(links, start=1)}
 
 
-def handler_of(site: TinySite) -> type[BaseHTTPRequestHandler]:
+def handler_of(site: TinySite) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - the class counts as one function
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 20
@@ -101,17 +109,40 @@ def handler_of(site: TinySite) -> type[BaseHTTPRequestHandler]:
                 site.in_hand += 1
                 site.at_once = max(site.at_once, site.in_hand)
             page = posted or site.pages.get(self.path, Page(b"<html>khong co</html>", 404))
+            page = page.first.pop(0) if page.first else page
             condition = self.headers.get("If-None-Match")
             time.sleep(page.wait)
-            self._send(page, unchanged=bool(page.etag) and condition == page.etag)
+            if page.fault:
+                self._fail(page)
+            else:
+                self._send(page, unchanged=bool(page.etag) and condition == page.etag)
             with site.lock:
                 site.in_hand -= 1
                 agent = self.headers.get("User-Agent")
                 site.asked.append(Asked(self.command, self.path, begun, time.monotonic(), condition, agent))
 
+        def _fail(self, page: Page) -> None:
+            if page.fault != "reset":
+                self.send_response(page.status)
+                self.send_header("Content-Type", page.media_type)
+                self.send_header("Content-Length", str(len(page.body)))
+                self.end_headers()
+                self.wfile.write(page.body[: len(page.body) // 2])
+                self.wfile.flush()
+            if page.fault == "stall":
+                time.sleep(STALL)
+            else:
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.close_connection = True
+
         def _send(self, page: Page, *, unchanged: bool) -> None:
             self.send_response(304 if unchanged else page.status)
-            for name, value in (("ETag", page.etag), ("Location", page.location), ("Content-Type", page.media_type)):
+            for name, value in (
+                ("ETag", page.etag),
+                ("Location", page.location),
+                ("Content-Type", page.media_type),
+                ("Retry-After", page.retry_after),
+            ):
                 if value:
                     self.send_header(name, value)
             self.send_header("X-Twice", "one")
