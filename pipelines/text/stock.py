@@ -1,4 +1,4 @@
-"""The only door to underthesea: its sentence splitter, its word pattern and its two CRF models.
+"""The only door to underthesea: its word pattern and its two CRF models.
 
 Worked round (underthesea 9.5.0): the package's import takes half a second and 68 MB, adds a handler to the root logger
 and reaches for whatever else is installed; `fixed_words` of any caller leaks into the word pattern of the process;
@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -24,13 +24,6 @@ from pipelines.text.crf_tagger import CrfTagger
 _PACKAGE = "underthesea"
 _WORD_MODEL = Path("pipeline", "word_tokenize", "models", "ws_crf_vlsp2013_20230727")
 _POS_MODEL = Path("pipeline", "pos_tag", "models", "pos_crf_vlsp2013_20230303")
-
-
-@cache
-def sentence_splitter() -> Callable[[str], list[str]]:
-    """Give the function that splits a text into sentences, each a piece of the text without the blanks round it."""
-    splitter: Callable[[str], list[str]] = _import_alone("pipeline.sent_tokenize").sent_tokenize
-    return splitter
 
 
 @cache
@@ -50,6 +43,12 @@ def word_tagger() -> CrfTagger:
 def pos_tagger() -> CrfTagger:
     """Give the tagger of parts of speech, the second version; its labels are the tags of VLSP: "N", "V", "Np"..."""
     return _load_tagger(_POS_MODEL, prefix="B-")
+
+
+def read_dictionary() -> Collection[str]:
+    """Read the words of the dictionary, in lower case with blanks between syllables: "phát triển", "ủy ban"."""
+    words: Collection[str] = pickle.loads((_package_folder() / _WORD_MODEL / "dictionary.bin").read_bytes())  # noqa: S301 - as below
+    return words
 
 
 def _load_tagger(folder: Path, prefix: str = "") -> CrfTagger:
