@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
 
 from crawler.errors import LuutruError
+from crawler.fixity import write_fixity
 from crawler.index import IndexEntry, write_index
 
 
@@ -38,6 +40,7 @@ class WarcFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.size = 0
+        self._digest = hashlib.sha256()
         self.entries: list[IndexEntry] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,13 +60,15 @@ class WarcFile:
                 os.lseek(self._handle, offset, os.SEEK_SET)
             raise WriteError(self.path, error) from error
         self.size += len(data)
+        self._digest.update(data)
         return offset
 
     def close(self) -> Path:
-        """Make the file durable, write its index, and give it its name."""
+        """Make the file durable, write its index and digest, and give it its name."""
         try:
             os.fsync(self._handle)
             write_index(self.path, self.entries)
+            write_fixity(self.path, self._digest.hexdigest())
             open_name(self.path).rename(self.path)
             sync_folder(self.path.parent)
         except OSError as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crawler.errors import LuutruError
+from crawler.fixity import file_digest, write_fixity
 from crawler.index import make_entries, write_index
 from crawler.record import Record
 from crawler.warc_file import sync_folder
@@ -47,6 +48,7 @@ def _mend_file(path: Path, final: Path) -> Path | None:
         file.truncate(end)
         os.fsync(file.fileno())
     write_index(final, make_entries(path))
+    write_fixity(final, file_digest(path))
     path.rename(final)
     sync_folder(final.parent)
     return final

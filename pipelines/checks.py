@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.fixity import file_digest, fixity_fault
 from crawler.index import format_entry, index_path, make_entries
 from crawler.record import Record, capture_from
 from crawler.warc_read import read_records
 from pipelines.package import PACKAGE_FILE, read_package
-from pipelines.parts import PART_TABLES, part_folders, read_said
+from pipelines.parts import PART_FILE, PART_TABLES, part_folders, read_said
 from pipelines.release_files import LATEST, latest_release, release_folders
 from pipelines.rules import broken_rules
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, part_schema
-from pipelines.store import digest_file
 from pipelines.tables import TABLES
 
 RESTORE = "Restore the file from a copy; what can still be read stays readable."
@@ -52,11 +52,14 @@ def check_archive(data: Path, *, on_progress: Callable[[int, int], None] | None 
     for done, (check, path) in enumerate(((check, path) for check, paths in checks for path in paths), start=1):
         found += check(path)
         tell(done, total)
-    return [*found, *check_latest(data)]
+    damaged = {finding.place for finding in found}
+    return [*found, *check_latest(data, damaged)]
 
 
 def check_warc(path: Path) -> Iterator[Finding]:
-    """Check every record of a WARC file against its digests, and its index against the records."""
+    """Check a WARC file against its digest, every record against its own, and the index against the records."""
+    if fault := fixity_fault(path):
+        yield Finding(str(path), fault, RESTORE)
     for found in read_records(path):
         reason = _fault_of(found) if isinstance(found, Record) else found.reason
         if reason:
@@ -76,12 +79,14 @@ def _fault_of(record: Record) -> str | None:
 
 def check_part(part: Path) -> Iterator[Finding]:
     """Check the files of a part against its `part.json` and the schema."""
+    if fault := fixity_fault(part / PART_FILE):
+        yield Finding(str(part / PART_FILE), fault, REBUILD)
     files = read_said(part).get("files", {})
     for name in PART_TABLES:
         path = part / f"{name}.parquet"
         if name not in files or not path.is_file():
             yield Finding(str(path), "the file is missing", REBUILD)
-        elif digest_file(path) != files[name]["sha256"]:
+        elif file_digest(path) != files[name]["sha256"]:
             yield Finding(str(path), "the file has changed since it was built", REBUILD)
         elif pq.read_schema(path) != part_schema(BY_NAME[name]):
             yield Finding(str(path), "the columns are those of another version of luutru", REBUILD)
@@ -91,6 +96,8 @@ def check_release(release: Path) -> Iterator[Finding]:
     """Check the files of a release against its data package; if they are as published, the rules held."""
     package = read_package(release)
     listed = {file["path"]: file["hash"] for table in package.get("resources", ()) for file in table["files"]}
+    if fault := fixity_fault(release / PACKAGE_FILE):
+        yield Finding(str(release / PACKAGE_FILE), fault, REPUBLISH)
     if not listed:
         yield Finding(str(release / PACKAGE_FILE), "the data package is missing or unreadable", REPUBLISH)
     there = {path.relative_to(release).as_posix() for path in release.rglob("*.parquet")}
@@ -99,16 +106,21 @@ def check_release(release: Path) -> Iterator[Finding]:
             yield Finding(str(release / name), "the file is missing", REPUBLISH)
         elif name not in listed:
             yield Finding(str(release / name), "the file does not belong to the release", "Move it away.")
-        elif f"sha256:{digest_file(release / name)}" != listed[name]:
+        elif f"sha256:{file_digest(release / name)}" != listed[name]:
             yield Finding(str(release / name), "the file has changed since it was published", REPUBLISH)
 
 
-def check_latest(data: Path) -> Iterator[Finding]:
-    """Check that `latest` names a release, that its tables keep the rules, and that its captures are there."""
+def check_latest(data: Path, damaged: Collection[str]) -> Iterator[Finding]:
+    """Check that `latest` names a release, that its tables keep the rules, and that its captures are there.
+
+    A release with files among the `damaged` is not opened: it has been told of.
+    """
     release = latest_release(data)
     if release is None:
         if release_folders(data):
             yield Finding(str(data / LATEST), "it names no release", "`luutru release` mends it.")
+        return
+    if any(Path(place).is_relative_to(data / "releases" / release.name) for place in damaged):
         return
     try:
         yield from check_tables(release)

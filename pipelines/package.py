@@ -11,10 +11,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.fixity import file_digest, write_fixity
 from crawler.site import Site
 from pipelines.parts import read_said
 from pipelines.schema import SCHEMAS
-from pipelines.store import digest_file
 
 PACKAGE_FILE = "datapackage.json"
 INPUTS = "inputs_sha256"
@@ -57,6 +57,7 @@ def write_package(folder: Path, release_id: str, sites: Sequence[Site], inputs: 
     }
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
     (folder / PACKAGE_FILE).write_text(text, encoding="utf-8")
+    write_fixity(folder / PACKAGE_FILE, file_digest(folder / PACKAGE_FILE))
     return {resource["name"]: resource["rows"] for resource in resources}
 
 
@@ -81,7 +82,7 @@ def describe_file(folder: Path, path: Path) -> dict[str, Any]:
         "path": path.relative_to(folder).as_posix(),
         "rows": pq.read_metadata(path).num_rows,
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest_file(path)}",
+        "hash": f"sha256:{file_digest(path)}",
     }
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from crawler.fixity import file_digest, write_fixity
 from pipelines.schema import BY_NAME, part_schema
-from pipelines.store import digest_file, open_writer, rows_table, sync_tree
+from pipelines.store import open_writer, rows_table, sync_tree
 
 PART_TABLES = tuple(name for name in BY_NAME if name != "runs")
 PART_FILE = "part.json"
@@ -43,6 +44,7 @@ def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
         files = {name: write_table(making, name, part) for name in PART_TABLES}
         text = json.dumps({**said, "files": files}, indent=1, sort_keys=True) + "\n"
         (making / PART_FILE).write_text(text, encoding="utf-8")
+        write_fixity(making / PART_FILE, file_digest(making / PART_FILE))
         sync_tree(making)
         replace_folder(making, target)
     finally:
@@ -57,7 +59,7 @@ def write_table(folder: Path, name: str, part: PartRows) -> dict[str, Any]:
     with open_writer(path, table.schema) as writer:
         for group in split_years(table, years):
             writer.write_table(group)
-    return {"rows": table.num_rows, "sha256": digest_file(path)}
+    return {"rows": table.num_rows, "sha256": file_digest(path)}
 
 
 def split_years(table: pa.Table, years: list[int]) -> Iterator[pa.Table]:

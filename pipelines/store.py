@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.fixity import file_digest
 from pipelines.schema import PAGE
 
 LEVEL = 3  # pyarrow's own "zstd" means level 1
@@ -84,7 +84,7 @@ class TableFile:
         """Write what waits; a file without rows holds its schema."""
         self._write(pa.concat_tables([self.schema.empty_table(), *self._waiting]))
         self._writer.close()
-        self.path = self.path.rename(self.path.with_name(f"part-{digest_file(self.path)[:16]}.parquet"))
+        self.path = self.path.rename(self.path.with_name(f"part-{file_digest(self.path)[:16]}.parquet"))
 
     def _write(self, table: pa.Table) -> None:
         if table.num_rows:
@@ -152,9 +152,3 @@ def sync_path(path: Path) -> None:
 def concat_rows(tables: Iterable[pa.Table], schema: pa.Schema) -> pa.Table:
     """Put tables of one schema end to end; none at all give a table without rows."""
     return pa.concat_tables([schema.empty_table(), *tables])
-
-
-def digest_file(path: Path) -> str:
-    """Give the SHA-256 of a file, 64 hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
