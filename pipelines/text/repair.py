@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import cycle, islice
 from unicodedata import is_normalized
 
 from pipelines.text.broken import join_broken
@@ -13,13 +12,15 @@ from pipelines.text.edits import Change, Draft, Repaired
 from pipelines.text.letters import compose
 from pipelines.text.lookalikes import mend_lookalikes
 from pipelines.text.mojibake import undo_double
-from pipelines.text.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines
+from pipelines.text.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines, unify_returns
 
 # ASCII never composes with what stands before it: each stretch up to the next ASCII character is NFC on its own.
 _STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _QUALITY = re.compile("[\u0302\u0306]")  # left over by NFC where a tone was typed before the circumflex or breve
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ROUNDS = 8
+# Nothing of these can be mended: ASCII, the letters of Vietnamese that no damage makes (it makes "Ã"), common signs.
+_ODD = re.compile("[^\n -~ÀÁÂÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9‘’“”–—…•]")
 
 
 def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
@@ -30,17 +31,26 @@ def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
     """
     decoded = decode(printed, charset) if isinstance(printed, bytes) else Decoded(printed, None)
     draft = Draft(decoded.text)
-    for rule in _RULES:
-        draft.change(rule(draft.text))
-    unchanged = 0
-    for rule in islice(cycle(_REPEATED), _ROUNDS * len(_REPEATED)):
-        before = draft.text
-        draft.change(rule(before))
-        unchanged = unchanged + 1 if draft.text == before else 0
-        if unchanged == len(_REPEATED):
-            break
+    if "\r" in draft.text:
+        draft.change(unify_returns(draft.text))
+    if _ODD.search(draft.text):
+        for rule in _DECODING:
+            draft.change(rule(draft.text))
+        _repeat(draft, _LETTERS)
+    draft.change(fold_blanks(draft.text))
+    _repeat(draft, (join_broken,))
     flags = decoded.flags | {name for edit in draft.edits for name in edit.rule.split("+")}
     return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset)
+
+
+def _repeat(draft: Draft, rules: tuple[Callable[[str], Iterator[Change]], ...]) -> None:
+    """Use the rules in turn until none of them changes anything."""
+    for _ in range(_ROUNDS):
+        before = draft.text
+        for rule in rules:
+            draft.change(rule(draft.text))
+        if draft.text == before:
+            return
 
 
 def replace_surrogates(text: str) -> Iterator[Change]:
@@ -58,18 +68,17 @@ def compose_letters(text: str) -> Iterator[Change]:
             yield Change(stretch.start(), stretch.end(), composed, "composed")
 
 
-_RULES: tuple[Callable[[str], Iterator[Change]], ...] = (
+_DECODING: tuple[Callable[[str], Iterator[Change]], ...] = (
     replace_surrogates,
     compose_letters,
     undo_double,
     undo_double,
     unify_newlines,
 )
-_REPEATED: tuple[Callable[[str], Iterator[Change]], ...] = (
+_LETTERS: tuple[Callable[[str], Iterator[Change]], ...] = (
     drop_invisible,
     compose_letters,
     mend_lookalikes,
     mend_bullets,
     fold_blanks,
-    join_broken,
 )

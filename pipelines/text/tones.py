@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipelines.text.letters import LETTER_RUN
+from pipelines.text.remember import Remembered
 from pipelines.text.syllables import tone_repairs
 
-_WHOLE_WORD = re.compile(r"[^\W\d_]+(?![^\W\d_]|[\u0300-\u036f])")  # a mark after it would compose
-_ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
-_ADDRESS_SIGNS = ("://", "www.", "WWW.", "@")
+# No syllable is longer than "nghiêng"; a mark after it would compose.
+_WHOLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,7}+(?![^\W\d_]|[\u0300-\u036f])")
+# An address goes back to the beginning of the word that it is glued to ("xemwww.a.vn"), and on to the next blank.
+_ADDRESS = re.compile(r"(?<!\w)(?:\w+://|\w*?www\.)\S+|(?<!\S)\S+?@\S+", re.IGNORECASE)
 
 
 def normalise(text: str) -> str:
@@ -18,19 +19,21 @@ def normalise(text: str) -> str:
     Takes NFC and gives NFC of the same length, so that offsets hold in both. Addresses of the web and of mail, words of
     other languages, and every spelling (qui, lí, nghành) are left as they are.
     """
-    moves = tone_repairs()
-    if moves.keys().isdisjoint(LETTER_RUN.findall(text)):
-        return text
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return _move_tones(text)
+    return " ".join(map(_NORMAL.__getitem__, text.split(" ")))  # neither words nor addresses hold blanks
+
+
+def _normalise_chunk(chunk: str) -> str:
     parts: list[str] = []
     end = 0
-    for address in _ADDRESS.finditer(text):
-        parts += _move_tones(text[end : address.start()]), address[0]
+    for address in _ADDRESS.finditer(chunk):
+        parts += _move_tones(chunk[end : address.start()]), address[0]
         end = address.end()
-    return "".join(parts) + _move_tones(text[end:])
+    return "".join(parts) + _move_tones(chunk[end:])
 
 
 def _move_tones(text: str) -> str:
     moves = tone_repairs()
     return _WHOLE_WORD.sub(lambda run: moves.get(run[0], run[0]), text)
+
+
+_NORMAL = Remembered(_normalise_chunk)
