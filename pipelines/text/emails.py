@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# A host ends in one letter case: what goes on in the other ("bentre.gov.vnĐiện", "a.vn.Facebook") is the next word.
 _EMAIL = re.compile(
     r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}) {0,2}(?:@|[\[({] ?(?:at|a|@) ?[\])}]) {0,2}"
-    r"((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})\b",
+    r"((?:[A-Za-z0-9-]{1,63}\.){1,6}(?:[a-z]{2,24}(?![a-z_-])|[A-Z]{2,24}(?![A-Za-z_-])))",
     re.ASCII,
 )
 

@@ -20,13 +20,20 @@ from pipelines.text.area_codes import (
     YOUNG_MOBILE_PREFIXES,
 )
 
+_COUNTRY = r"\s?84[\s.)-]*(?:\(0\)|0)?"
+_OPEN = rf"(?:(?:\+|00){_COUNTRY}|0(?!\.)|84[\s.-](?=[2-9]))"
+# Each way begins with a sign of its own and looks back from there: so the search runs from one such sign to the next.
 _START = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?P<open>\()?\s?(?:(?:\+|00)\s?84[\s.)-]*(?:\(0\)|0)?|(?<![\w+])0(?!\.)|(?<![\w+])84[\s.-](?=[2-9]))"
+    rf"\((?<!\d\()(?<!\d[.,]\()\s?{_OPEN}|\+(?<!\d\+)(?<!\d[.,]\+){_COUNTRY}"
+    rf"|0(?<!\d0)(?<!\d[.,]0)(?:0{_COUNTRY}|(?<![\w+]0)(?!\.))|8(?<![\w+]8)(?<!\d[.,]8)4[\s.-](?=[2-9])"
 )
 _GAP = re.compile(r"[\s().–-]{0,4}")
 _LOCAL = re.compile(r"(?<![\w/.])[2-9](?:[\s.-]{0,2}\d){5,7}(?![\w/]|[.,]\d)")
 _SHARED = re.compile(r"[2-9](?:[\s.-]{0,2}\d){5,7}(?![\w/]|[.,]\d)|[2-9](?:[\s.]?\d){5,7}(?=/\d)")
-_BRACKETED = re.compile(r"0?(\d{1,3})\)")
+# An area code in brackets, or of one digit and set apart: no mobile prefix is as short.
+_SET_APART = re.compile(r"0?(\d{1,3})\)|(\d)[\s.-]")
+_PAIRS = re.compile(r"\d\d(?:-\d\d)+")
+_MANY = re.compile(r"\d(?:[\s().–-]{0,4}\d){4}")
 _JOINED = re.compile(r"\s*(?:[-–/,;&]|và|hoặc)\s*")
 _LABEL = re.compile(
     r"(?P<fax>(?<!tel/)(?<!tel-)\bfax\b)|(?P<hotline>hotline|đường\s+dây\s+nóng|tổng\s+đài)|(?P<mobile>di\s+động|mobile|đtdđ)"
@@ -36,10 +43,11 @@ _LABEL = re.compile(
 _EXTENSION = re.compile(
     r"[\s,;(-]*(?:số\s+)?(?:máy\s+lẻ|máy\s+nhánh|ext(?:ension)?\.?|nhánh)\s*:?\s*(\d{1,5})\b", re.IGNORECASE
 )
-_SERVICE = re.compile(r"(?<![\w.])1[89]00(?:[\s.]?\d){4,6}(?!\d)")
-_CUT_SHORT = re.compile(r"(?P<number>\(?0\d{1,3}\)?[\s.-]{0,3}\d(?:[\s.-]{0,2}\d){2,6})(?![\w/]|[.,-]\d)")
-
-
+_SERVICE = re.compile(r"1(?<![\w.]1)[89]00(?:[\s.-]?\d){4,6}(?!\d)")
+_CUT_SHORT = re.compile(
+    r"(?:\(0(?<![\w/]\(0)(?<!\d[.,-]\(0)|0(?<![\w/(]0)(?<!\d[.,-]0))\d{1,3}\)?[\s.-]{0,3}\d(?:[\s.-]{0,2}\d){2,6}"
+    r"(?![\w/]|[.,-]\d)"
+)
 _LABEL_REACH = 160
 
 
@@ -87,7 +95,8 @@ def find_phones(text: str, on: date | None = None, area: str | None = None, *, l
     start = 0
     plan = _Plan(on or date.max, (area or "").lstrip("0"), "phone" if labelled else "")
     for line in text.split("\n"):
-        found += _read_line(line, start, plan)
+        if _MANY.search(line):
+            found += _read_line(line, start, plan)
         start += len(line) + 1
     return found
 
@@ -138,16 +147,20 @@ def _joined_locals(line: str, number: _Number) -> Iterator[tuple[int, _Number]]:
 def _full_numbers(line: str, on: date) -> Iterator[tuple[int, _Number]]:
     for start in _START.finditer(line):
         number = _read_number(line, start.end(), on)
-        if number is not None:
-            begin = start.start() + len(start[0]) - len(start[0].lstrip())
-            yield begin, _close_bracket(line, begin, number)
+        if number is not None and not _are_pairs(line, start.start(), number.end):
+            yield _close_bracket(line, start.start(), number)
+
+
+def _are_pairs(line: str, start: int, end: int) -> bool:
+    """Say whether this is a row of numbers of two digits, as of a lottery, that no label calls a telephone."""
+    return bool(_PAIRS.fullmatch(line, start, end)) and not _label_before(line, start)
 
 
 def _read_number(line: str, position: int, on: date) -> _Number | None:
     """Read the digits from here on that a plan knows; gaps of a few blanks, dots, hyphens and brackets are passed."""
     digits, ends = _take_digits(line, position)
-    bracketed = _BRACKETED.match(line, position)
-    for length, area, kind in _plans(digits, on, bracketed[1] if bracketed else ""):
+    apart = _SET_APART.match(line, position)
+    for length, area, kind in _plans(digits, on, (apart[1] or apart[2]) if apart else ""):
         if len(digits) >= length and (len(digits) == length or ends[length] > ends[length - 1] + 1):
             return _Number(ends[length - 1] + 1, digits[:length], area, kind)
     return None
@@ -157,7 +170,8 @@ def _take_digits(line: str, position: int) -> tuple[str, list[int]]:
     digits, ends = "", []
     while len(digits) < 12:
         if not line[position : position + 1].isdecimal():
-            position = _GAP.match(line, position).end()  # type: ignore[union-attr]  # matches the empty string
+            gap = _GAP.match(line, position)
+            position = position if gap is None or _begins_anew(line, gap) else gap.end()
         if not line[position : position + 1].isdecimal():
             break
         digits += line[position]
@@ -166,15 +180,20 @@ def _take_digits(line: str, position: int) -> tuple[str, list[int]]:
     return digits, ends
 
 
-def _plans(digits: str, on: date, bracketed: str) -> Iterator[tuple[int, str, str]]:
+def _begins_anew(line: str, gap: re.Match[str]) -> bool:
+    """Say whether a dash between blanks and a 0 behind it begin the next number: "090 - 093 - 0120"."""
+    return gap[0] in (" - ", " – ") and line[gap.end() : gap.end() + 1] == "0"
+
+
+def _plans(digits: str, on: date, apart: str) -> Iterator[tuple[int, str, str]]:
     """Give (length, area code, kind) of the numbers these digits may begin with, those in force on the day first.
 
-    Of two that are not in force the older comes first: a page can be out of date, and cannot be ahead of its day. A
-    code in brackets is an area code.
+    Of two that are not in force the older comes first: a page can be out of date, and cannot be ahead of its day. What
+    is set `apart` is an area code.
     """
     if len(digits) in GOVERNMENT_SIZES.get(digits[:2], ()):
         yield len(digits), "", "government"
-    fits = sorted(_candidates(digits, on), key=lambda fit: (not (bracketed and fit[2] == bracketed), not fit[0]))
+    fits = sorted(_candidates(digits, on), key=lambda fit: (not (apart and fit[2] == apart), not fit[0]))
     yield from ((length, area, kind) for _, length, area, kind in fits)
     if (
         digits.startswith("2")
@@ -235,9 +254,13 @@ def _short_numbers(line: str, plan: _Plan) -> Iterator[tuple[int, _Number]]:
                 yield cut.start(), _Number(cut.end(), "", "", "unknown")
 
 
-def _close_bracket(line: str, start: int, number: _Number) -> _Number:
-    is_open = line[start : number.end].count("(") > line[start : number.end].count(")")
-    return number._replace(end=number.end + 1) if is_open and line[number.end : number.end + 1] == ")" else number
+def _close_bracket(line: str, start: int, number: _Number) -> tuple[int, _Number]:
+    """Take the bracket that closes behind the number into it; leave out one that never closes."""
+    if line[start : number.end].count("(") <= line[start : number.end].count(")"):
+        return start, number
+    if line[number.end : number.end + 1] == ")":
+        return start, number._replace(end=number.end + 1)
+    return start + (line[start] == "("), number
 
 
 def _label_before(line: str, start: int) -> str:

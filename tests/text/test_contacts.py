@@ -76,6 +76,10 @@ def test_real_contact_lines_have_their_numbers_and_addresses(shared: Path) -> No
         ("Hotline HN: 0973-567-567", AFTER, "+84973567567", "hotline"),
         ("Hotline: 1900 6017", AFTER, None, "hotline"),
         ("Điện thoại: (0275) 3 815", AFTER, None, "unknown"),
+        ("ĐT: 08-3812 5801", AFTER, "+84838125801", "landline"),
+        ("Tel: 84-8-3933-0022", AFTER, "+84839330022", "landline"),
+        ("Tổng đài 1800-6655", AFTER, None, "hotline"),
+        ("(0926864344, gặp chị Hoa", AFTER, "+84926864344", "mobile"),
     ],
 )
 def test_a_number_is_read_by_the_plan_of_its_day(text: str, on: date, e164: str | None, kind: str) -> None:
@@ -88,6 +92,8 @@ def test_a_number_is_read_by_the_plan_of_its_day(text: str, on: date, e164: str 
     [
         "MST: 0300123456", "mã 075201000123", "số 2384/QĐ-UBND ngày 14/04/2023", "3.817.366 đồng", "tầng 4-5, số 126A",
         "612/GP-STTTT", "nhiệm kỳ 2023-2028", "1900 lượt xem", "0,1234567", "0.275382236", "3822365",
+        "ĐT: chị Hoa, số tiền 500.000 đ", "liên hệ trong năm học 2015-2016", "dãy số 05-21-31-33-38",
+        "TK 65010001243189",
     ],
 )  # fmt: skip
 def test_what_is_no_telephone_gives_nothing(text: str) -> None:
@@ -98,6 +104,18 @@ def test_local_numbers_take_the_area_of_the_line_or_of_the_site() -> None:
     assert numbers("ĐT: 3822365, Fax 3822 251", area="0275") == ["+842753822365", "+842753822251"]
     assert numbers("028-3930.6262 / 39305376") == ["+842839306262", "+842839305376"]
     assert numbers("0903123456/0918123456") == ["+84903123456", "+84918123456"]
+
+
+def test_a_bracket_that_never_closes_is_no_part_of_the_number() -> None:
+    assert [phone.raw for phone in find_phones("(0926864344, (0275) 3822365 (0926 864 345)")] == [
+        "0926864344",
+        "(0275) 3822365",
+        "(0926 864 345)",
+    ]
+
+
+def test_a_dash_between_blanks_parts_two_numbers() -> None:
+    assert numbers("0926 864 344 - 0926 864 345 – 090 - 093 - 0912") == ["+84926864344", "+84926864345"]
 
 
 def test_an_extension_stays_with_its_number() -> None:
@@ -176,6 +194,11 @@ def test_raw_is_what_stands_there_and_holds_the_digits(text: str) -> None:
         ("(sct@BenTre.gov.vn)", "sct@bentre.gov.vn"),
         ("sct [at] vidu.gov.vn", "sct@vidu.gov.vn"),
         ("sct(a)vidu.gov.vn", "sct@vidu.gov.vn"),
+        ("Email: sct@vidu.gov.vnĐiện thoại", "sct@vidu.gov.vn"),
+        ("Email: sct@vidu.gov.vnTrang chủ", "sct@vidu.gov.vn"),
+        ("sct@vidu.gov.vn.Facebook: x", "sct@vidu.gov.vn"),
+        ("SCT@VIDU.GOV.VN", "SCT@vidu.gov.vn"),
+        ("sct@vidu.gov.vn0275", "sct@vidu.gov.vn"),
     ],
 )
 def test_an_address_is_read_through_a_blank_and_a_full_stop(text: str, value: str) -> None:
