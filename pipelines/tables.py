@@ -206,7 +206,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One person, organisation, place, date or document number named in one version of an article."""
+    """One name, date, number, sum or quantity in one version of an article."""
 
     TABLE: ClassVar[str] = "mentions"
     YEARLY: ClassVar[bool] = True
@@ -220,18 +220,26 @@ class Mention:
     start: Small = column("First code point of the mention in that field.", "6")
     end: Small = column("One past its last code point.", "20")
     text: str = column("The mention as it stands there.", "Trần Văn Đấu")
-    kind: str = column("person, organisation, place, date or document.", "person")
+    kind: str = column(
+        "person, organisation, place, date, document, phone, email, money or quantity (a number with its unit).",
+        "person",
+    )
     role: str | None = column(
         "For a person, the offices held as printed beside the name, parted by '; '; for a place, the kind of unit; for"
-        " a date, published, updated, event, lunar or mention; for a document, what it is called. Null if not said.",
+        " a date, published, updated, event, lunar or mention; for a document, what it is called; for a telephone,"
+        " landline, mobile, fax, hotline, government, service or unknown; for money and quantities, over, under or"
+        " about. Null if not said.",
         "Phó Giám đốc",
     )
     value: str | None = column(
         "What it means: a date as ISO 8601 at Vietnam's clock (2023, 2023-Q1, 2023-04, 2023-04-14, 2023-04-14T09:15, a"
-        " range as a/b; null for a lunar one); a document number without blanks; else the name.",
+        " range as a/b; null for a lunar one); a document number without blanks; a telephone in E.164, null where no"
+        " plan fits; an e-mail address; a sum as number and ISO 4217 code ('1500000 VND'; the number alone where no"
+        " currency is printed), a quantity as number and UCUM code ('12.5 %', '300 {household}'), both with a range as"
+        " a/b; else the name.",
         "2023-04-14",
     )
-    rule: str = column("Rule that found it.", "office-name")
+    rule: str = column("Rule that found it; `+` parts what was noticed besides.", "office-name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Vietnamese text: repaired without loss, with one style of tone marks, keys, sentences, words, dates, numbers, names.
+"""Vietnamese text: repaired without loss, with one style of tone marks, keys, sentences, words, dates, sums, names.
 
 Every function is pure and takes and gives `str` in NFC unless it says otherwise; none touches the network.
 """
@@ -9,8 +9,10 @@ from pipelines.text.documents import DocumentMention, find_documents
 from pipelines.text.edits import Edit, Repaired
 from pipelines.text.emails import Email, find_emails
 from pipelines.text.keys import search_key, sort_key
+from pipelines.text.money import MoneyMention, find_money
 from pipelines.text.names import NameMention, find_names
 from pipelines.text.phones import Phone, find_phones
+from pipelines.text.quantities import QuantityMention, find_quantities
 from pipelines.text.repair import repair
 from pipelines.text.sentences import sentences
 from pipelines.text.tones import normalise
@@ -22,15 +24,19 @@ __all__ = [
     "DocumentMention",
     "Edit",
     "Email",
+    "MoneyMention",
     "NameMention",
     "Phone",
+    "QuantityMention",
     "Repaired",
     "Word",
     "find_dates",
     "find_documents",
     "find_emails",
+    "find_money",
     "find_names",
     "find_phones",
+    "find_quantities",
     "normalise",
     "read_date",
     "repair",

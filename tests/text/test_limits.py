@@ -27,6 +27,7 @@ HOSTILE = {
 FUNCTIONS: list[Callable[[str], object]] = [
     room.repair, room.normalise, room.search_key, room.sort_key, room.sentences, room.words, room.find_dates,
     room.read_date, room.find_phones, room.find_emails, room.find_documents, room.find_names,
+    room.find_money, room.find_quantities,
 ]  # fmt: skip
 
 
