@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.text.sentences import sentences
+from pipelines.text.syllables import syllables
 from pipelines.text.tagger import Tagged, tag_sentences, white_words
 from pipelines.text.tones import normalise
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _LONG = 400
 _LONG_RUN = re.compile(rf"\S{{{_LONG}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # on which underthesea's own functions fail
+_UPPER = re.escape("".join(filter(str.isupper, map(chr, range(0x1EFA)))))
+_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]+(?:\s+[{_UPPER}]+)+(?!\w)")  # two words or more in capitals
+_SYLLABLE = re.compile(r"\w+")
 _REMEMBERED = 4096
 _REMEMBERED_LENGTH = 1000
 _memory: dict[str, Tagged] = {}
@@ -70,7 +74,16 @@ def _is_readable(piece: str) -> bool:
 
 
 def _lower_heading(sentence: str) -> str:
-    """Write a heading in capitals in lower case: the models know words by their small letters."""
+    """Write what stands in capitals in lower case, letter for letter: the models know words by their small letters."""
     lowered = sentence.lower()
-    is_heading = sentence.isupper() and " " in sentence.strip() and len(lowered) == len(sentence)
-    return lowered if is_heading else sentence
+    if len(lowered) != len(sentence):
+        return sentence
+    if sentence.isupper():
+        return lowered if " " in sentence.strip() else sentence
+    return _CAPITALS.sub(lambda run: _SYLLABLE.sub(_lower_syllable, run[0]), sentence)
+
+
+def _lower_syllable(word: re.Match[str]) -> str:
+    """Lower a syllable that stands in capitals among others; no acronym: `THÔNG BÁO UBND` is `thông báo UBND`."""
+    lowered = word[0].lower()
+    return lowered if lowered in syllables() else word[0]

@@ -43,6 +43,19 @@ def test_a_heading_in_capitals_has_the_words_of_its_small_letters() -> None:
     assert [heading[w.start : w.end] for w in words(heading)][:2] == ["ĐẠI HỘI", "CÔNG ĐOÀN"]
 
 
+def test_a_heading_in_capitals_before_its_text_has_the_words_of_its_small_letters() -> None:
+    line, lowered = "THÔNG BÁO VỀ VIỆC Tuyển dụng viên chức", "thông báo về việc Tuyển dụng viên chức"
+    assert words(line) == words(lowered)
+    assert [line[w.start : w.end] for w in words(line)][:2] == ["THÔNG BÁO", "VỀ"]
+
+
+def test_acronyms_keep_their_capitals_before_the_models() -> None:
+    assert words("UBND TỈNH BẾN TRE họp.") == words("UBND tỉnh bến tre họp.")
+    for line in ("Giám đốc SỞ nói.", "Ban QLDA và UBND họp.", "Đội HLV CLB thắng.", "İSTANBUL LÀ thành phố."):
+        ((starts, ends, tags),) = tagger.tag_sentences([line])
+        assert words(line) == [Word(*word) for word in zip(starts, ends, tags, strict=True)]
+
+
 def test_both_tone_styles_give_the_same_words() -> None:
     assert words("Uỷ ban nhân dân tỉnh Thanh Hoá") == words("Ủy ban nhân dân tỉnh Thanh Hóa")
 
