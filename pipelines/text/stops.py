@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipelines.text.syllables import syllables
+from pipelines.text.tones import normalise
 
 _TITLES: Final = (
     "GS PGS TS Ts TSKH ThS Ths Th.S Th.s NCS BS Bs BSCK BSCKI BSCKII CK CKI CKII DS KS CN LS KTS "
@@ -60,4 +61,4 @@ def _closes_name(before: str, initials: str, following: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word.istitle() and word.lower() not in STARTERS and word.lower() in syllables()
+    return word.istitle() and word.lower() not in STARTERS and normalise(word.lower()) in syllables()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from pipelines.text import repair, sentences
+from pipelines.text import normalise, repair, sentences
 
-from .strings import composed
+from .strings import composed, printed
 
 
 def cut(text: str) -> list[str]:
@@ -24,6 +24,12 @@ def test_sentences_are_in_order_and_leave_only_blanks_between_them(text: str) ->
         assert text[start:stop] == text[start:stop].strip()
         end = stop
     assert not text[end:].strip()
+
+
+@given(printed)
+def test_the_style_of_tone_marks_moves_no_end(text: str) -> None:
+    clean = repair(text).text
+    assert sentences(clean) == sentences(normalise(clean))
 
 
 def test_a_newline_ends_a_sentence() -> None:
@@ -63,6 +69,7 @@ RULES = {
     "initials end a name only where it is whole": [
         ["Ông Nguyễn V. A. đã khai."],
         ["Cơ quan mời Trần Thị B.", "Chồng bà vắng mặt."],
+        ["Cơ quan mời Hoà Thuỷ B.", "Chồng bà vắng mặt."],
         ["Trần Thị B. (46 tuổi) vắng mặt."],
         ["Ông Lê V. An và John S. Miller dự."],
         ["Quả cam nhiều vitamin C.", "Theo bác sĩ, nên ăn mỗi ngày."],
