@@ -37,7 +37,7 @@ _ITEM: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"(?:[A-ZĐ]\.){0,4}[A-ZĐ]")
 _UNIT: Final = re.compile(r"(?:^|[,(–-])\s*[FHPQTXĐ]$")  # ", P. Tân Lập": the letter of a ward, a district, a road
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_GROUP: Final = re.compile(r"(?!(?:19|20)\d\d$)\W?\d[\d.,-]*")  # of a number written in groups; no year
 
 
 def ends_nothing(before: str, following: str) -> bool:
@@ -47,7 +47,7 @@ def ends_nothing(before: str, following: str) -> bool:
         return True
     if _INITIALS.fullmatch(last):
         return not _closes_name(before, last, following)
-    return following[:1].isdigit() and last[-1:].isdigit() and not _YEAR.search(last)  # one number, written in groups
+    return following[:1].isdigit() and bool(_GROUP.fullmatch(last))
 
 
 def _closes_name(before: str, initials: str, following: str) -> bool:

@@ -51,6 +51,7 @@ RULES = {
         ["Nghị quyết khóa XII. của tỉnh."],
         ["Chợ họp đến năm 2019.", "Từ đó chợ đóng cửa."],
         ["Thi xong vào 30/10/2016.", "15 đội vào vòng sau."],
+        ["Họp đến 11h30.", "15 giờ đoàn về."],
         ["Áp dụng theo Điều 5.", "Các sở thực hiện."],
     ],
     "a number in groups is one": [
