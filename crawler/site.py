@@ -32,6 +32,11 @@ LAYOUT_FIELDS = (
     "title", "lead", "body", "published", "updated", "byline", "section", "captions", "attachments", "related", "drop",
 )  # fmt: skip
 COVERAGE_FIELDS = ("title", "lead", "text", "published_at", "updated_at", "section", "byline", "images", "attachments")
+ALARMS = (
+    "parked", "hacked", "planted", "blocked", "login", "broken", "unread", "lost", "changed", "missing", "titles",
+    "texts", "dates", "moved", "shrunk", "short", "gone", "errors", "problems", "lists", "fewer", "surge", "quiet",
+)  # fmt: skip
+"""What a run can be alarmed by, the worst first; docs/schedule.md says what each means."""
 USER_AGENT = "luutru/0.1 (web archive of public announcements; +https://pypi.org/project/luutru/)"
 
 
@@ -83,13 +88,17 @@ def _read_layouts(node: Node, place: Place) -> tuple[Layout, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """The least that a run should find: articles in all, and the share (0 to 1) of articles that have a field."""
+    """The least that a run should find: articles in all, and the share (0 to 1) of articles that have a field.
+
+    A share of 0 says that the site does not have the field; `ignore` names alarms that are in order at this site.
+    """
 
     articles: int = field(default=0, metadata={"read": read_number(0, 10**8)})
     coverage: dict[str, float] = field(
         default_factory=dict,
         metadata={"read": read_keys(dict.fromkeys(COVERAGE_FIELDS, read_number(0, 1, whole=False)))},
     )
+    ignore: tuple[str, ...] = field(default=(), metadata={"read": read_list(read_choice(*ALARMS))})
 
 
 @dataclass(frozen=True, slots=True)

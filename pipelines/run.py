@@ -13,6 +13,7 @@ from crawler.errors import LockedError, LuutruError
 from crawler.progress import Progress
 from crawler.run import CrawlSummary, crawl_site
 from crawler.site import Site
+from pipelines.alarm.watch import watched_run
 from pipelines.build import BuildSummary, build_parts
 from pipelines.outcome import tell_error
 from pipelines.query import Archive
@@ -146,7 +147,8 @@ def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order, s
     counted = [counted_run(run, archive, seconds) for run in runs]
     if stop.number is not None or order.limit is not None:
         return counted
-    return [judged_run(run, site) for run, site in zip(counted, sites, strict=True)]
+    judged = [judged_run(run, site) for run, site in zip(counted, sites, strict=True)]
+    return [watched_run(run, site, order.data, archive) for run, site in zip(judged, sites, strict=True)]
 
 
 def in_time(stop: Stop, until: float, work: Callable[[], Done]) -> Done | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from crawler.notes import Counts
 from crawler.site import Expect, Site
+from pipelines.alarm.looks import Alarm
 from pipelines.query import Archive
 from pipelines.show import plain_value
 
@@ -21,6 +22,7 @@ WORST_FIRST = (1, 2, 5, 4, 3)
 class SiteRun:
     """One site's run. `crawl` is None if the crawl failed; what the release counts is None before there is one.
 
+    `messages` are the lines that were told, `alarms` what has fallen, the worst first.
     `articles` counts those that stand: latest versions that are not gone. `seconds` by the clock: crawl, build,
     release; within the crawl: fetch, capture; and summed over the build's processes: captures, read, text, store.
     """
@@ -41,6 +43,7 @@ class SiteRun:
     gone: int | None = None
     problems: int | None = None
     coverage: dict[str, float] = field(default_factory=dict)
+    alarms: tuple[Alarm, ...] = ()
     release: str | None = None
     release_path: str | None = None
     log: str | None = None

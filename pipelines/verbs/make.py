@@ -12,7 +12,7 @@ from crawler.site import Site, load_site, load_sites
 from pipelines.outcome import tell
 from pipelines.run import Order, build_sites, release_parts, run_sites
 from pipelines.show import write_json
-from pipelines.site_run import run_words, worst_status
+from pipelines.site_run import SiteRun, run_words, worst_status
 from pipelines.summary import build_words, crawl_lines, release_words, run_lines, words_of
 
 
@@ -79,9 +79,16 @@ def run_verb(options: Namespace) -> int:
     else:
         print("\n\n".join("\n".join(run_lines(run, options.data)) for run in runs))
     for run in runs:
-        if run.exit_status == 3 and run.reason != "failed":
-            tell(run.messages[-1], run.exit_status)
+        for line in untold_lines(run):
+            tell(line, run.exit_status)
     return worst_status(runs)
+
+
+def untold_lines(run: SiteRun) -> Sequence[str]:
+    """Give what a run has to say at its end; why a crawl failed was told when it did."""
+    if run.stopped:
+        return ()
+    return run.messages[1:] if run.reason == "failed" else run.messages
 
 
 def chosen_sites(options: Namespace, order: Order) -> Sequence[Site]:
