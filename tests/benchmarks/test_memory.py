@@ -1,0 +1,63 @@
+"""Memory stays flat as a site grows: `luutru run` on a portal of 500 articles and on one of 20,000."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.killing import LUUTRU
+from tests.benchmarks.measuring import Cost, machine_words, measure
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
+
+FEW, MANY = 500, 20_000
+BOUND = 1.15
+
+
+@contextmanager
+def portal(count: int) -> Iterator[str]:
+    """Serve a portal of `count` articles from a process of its own, and give its address."""
+    words = [sys.executable, "-m", "tests.benchmarks.many", str(count)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield server.stdout.readline().strip()
+        finally:
+            server.kill()
+
+
+def run_portal(folder: Path, count: int) -> dict[str, Cost]:
+    """Run a portal of `count` articles to its release, and give what each step cost."""
+    with portal(count) as home:
+        folder.mkdir()
+        site = f"name: many\ntitle: Sở Công Thương\nhome: {home}\ncrawl: {{delay: 0, max_pages: {count * 2}}}\n"
+        (folder / "many.yml").write_text(site, "utf-8")
+        options = ["--data", str(folder / "data"), "--sites", str(folder)]
+        steps = {"crawl": ["crawl", "many"], "build": ["build", "many", "--workers", "2"], "release": ["release"]}
+        costs = {name: measure([*LUUTRU, *options, *words, "--quiet"]) for name, words in steps.items()}
+    package = json.loads((folder / "data" / "latest" / "datapackage.json").read_text("utf-8"))
+    assert {one["name"]: one["rows"] for one in package["resources"]}["articles"] == count
+    return costs
+
+
+def test_memory_at_many_pages_is_that_at_few(tmp_path: Path) -> None:
+    few, many = run_portal(tmp_path / "few", FEW), run_portal(tmp_path / "many", MANY)
+    print(f"\nmemory at {FEW} and at {MANY:,} articles, in one process and in all together\n  {machine_words()}")
+    for name in few:
+        say(f"{name}, largest process", few[name].process, many[name].process, many[name].wall)
+        say(f"{name}, all processes", few[name].tree, many[name].tree, many[name].wall)
+    before, after = (max(cost.tree for cost in costs.values()) for costs in (few, many))
+    assert say("the whole run", before, after, sum(cost.wall for cost in many.values())) <= BOUND
+    assert many["crawl"].process / few["crawl"].process <= BOUND
+
+
+def say(name: str, before: float, after: float, seconds: float) -> float:
+    """Print a line of the table and give the ratio."""
+    print(f"  {name:26} {before / 2**20:6.0f} MiB {after / 2**20:6.0f} MiB  {after / before:5.2f}  {seconds:6.0f} s")
+    return after / before
