@@ -4,7 +4,8 @@ Every function is pure and takes and gives `str` in NFC unless it says otherwise
 """
 
 from pipelines.text.dateline import DateValue, read_date
-from pipelines.text.dates import DateMention, find_dates
+from pipelines.text.datemention import DateMention
+from pipelines.text.dates import find_dates
 from pipelines.text.documents import DocumentMention, find_documents
 from pipelines.text.edits import Edit, Repaired
 from pipelines.text.emails import Email, find_emails

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from pipelines.text.dates import VIETNAM, DateMention, find_dates
+from pipelines.text.datemention import DateMention
+from pipelines.text.dates import VIETNAM, find_dates
 from pipelines.text.dateshapes import rewrite_line
 
 _EXACTNESS = ("minute", "day", "month", "quarter", "year")

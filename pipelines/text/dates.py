@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from pipelines.text.datewords import DATE, LUNAR, MONTHS, PUBLISHED, UPDATED, WEEKDAYS
+from pipelines.text.datemention import DateMention
+from pipelines.text.dateperiods import find_periods, find_relative, find_worded
+from pipelines.text.datewords import COUNTED, DATE, LUNAR, MONTHS, NUMBERED, PUBLISHED, UPDATED, WEEKDAYS
 
 VIETNAM = timezone(timedelta(hours=7))
 _YEARS = range(1800, 2200)
 _LOOK_BACK, _LOOK_AHEAD = 48, 32
 _DAY = "day"
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date at start:end of the text.
-
-    `value` is ISO 8601 in Vietnam's time: "2023-04-14", "2023-04-14T09:15", "2023-04", "2023-Q1", "2023", a range as
-    "a/b"; None for a lunar date, which is not converted. `precision` is minute, day, month, quarter, year or range.
-    `kind` is published, updated, event (a day told as such: "chiều ngày", "từ ngày"), lunar or mention.
-    `flags`: weekday_contradicts, year_from_near, zone_printed.
-    """
-
-    start: int
-    end: int
-    value: str | None
-    precision: str
-    kind: str = "mention"
-    flags: tuple[str, ...] = ()
+# Every date in numbers has a year, or a day and a month; its other words and its clocks stand within reach of them.
+_ANCHOR = re.compile(r"\d(?:\d?(?:\s?[/-]\s?\d|\s+tháng)|\d{3})", re.IGNORECASE)
+_REACH_BACK, _REACH_ON = 96, 48
 
 
 class _Value(NamedTuple):
@@ -40,23 +27,58 @@ class _Value(NamedTuple):
 
 
 def find_dates(text: str, near: date | None = None) -> list[DateMention]:
-    """Find every date of a text in NFC.
+    """Find every date of a text in NFC, in order.
 
-    A date without a year is read only with `near`, as the nearest to it, and only where words say that it is a date. A
-    date that no calendar has gives nothing.
+    A date without a year is read only with `near`, as the nearest to it, and only where words say that it is a date;
+    "hôm qua" and "năm nay" are read only with `near` too. A date that no calendar has gives nothing.
     """
-    return [mention for match in DATE.finditer(text) if (mention := _read_match(text, match, near))]
+    hits = [
+        *_numbered_dates(text, near),
+        *find_periods(text),
+        *find_worded(text),
+        *(find_relative(text, near) if near else ()),
+    ]
+    found: list[DateMention] = []
+    for mention in sorted(hits, key=lambda mention: (mention.start, -mention.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
+
+
+def _numbered_dates(text: str, near: date | None) -> Iterator[DateMention]:
+    for begin, end in _windows(text):
+        yield from (mention for match in DATE.finditer(text, begin, end) if (mention := _read_match(text, match, near)))
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text in which dates in numbers can stand."""
+    begin = end = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() - _REACH_BACK > end:
+            if end:
+                yield begin, end
+            begin = anchor.start() - _REACH_BACK
+        end = anchor.end() + _REACH_ON
+    if end:
+        yield begin, end
 
 
 def _read_match(text: str, match: re.Match[str], near: date | None) -> DateMention | None:
     after = text[match.end() : match.end() + _LOOK_AHEAD]
-    if match["lunar"] or LUNAR.match(after):
+    if LUNAR.match(after):
         return DateMention(match.start(), match.end(), None, _DAY, "lunar")
-    value = _read_value(match, near)
+    value = None if _is_number(text, match, after) else _read_value(match, near)
     if value is None:
         return None
     end = match.end() + (match[0].count("(") > match[0].count(")") and after.startswith(")"))
     return DateMention(match.start(), end, *value[:2], _tell_kind(text, match), value.flags)
+
+
+def _is_number(text: str, match: re.Match[str], after: str) -> bool:
+    """Say whether this numbers a document or section, or counts: "Nghị định 10/2020", "mục 3.2.2021", "từ 2-3 lần"."""
+    if match["year8"] or match["sep"] == ".":
+        return bool(NUMBERED.search(text, max(0, match.start() - _LOOK_BACK), match.start()))
+    return bool(match["day4"] and COUNTED.match(after))
 
 
 def _tell_kind(text: str, match: re.Match[str]) -> str:
@@ -100,12 +122,15 @@ def _read_period(match: re.Match[str], year: str) -> _Value | None:
 def _read_day(match: re.Match[str], near: date | None) -> tuple[date | None, tuple[str, ...]]:
     for n in (1, 2, 3):
         if match[f"year{n}"]:
-            month = MONTHS.get(match[f"month{n}"].lower()) or int(match[f"month{n}"])
+            month = MONTHS.get(" ".join(match[f"month{n}"].lower().split())) or int(match[f"month{n}"])
             day = _date(int(match[f"year{n}"]), month, int(match[f"day{n}"]))
             return (day if day and day.year in _YEARS else None), ()
     told = match["part"] or match["cue"] or match["weekday"] or match["said_hour1"] or match["hour1"]
-    if near is None or not told:
+    if near is None or not (told or match["that_year"]):
         return None, ()
+    if match["that_year"]:
+        year = near.year - (match["that_year"].lower() == "ngoái")
+        return _date(year, int(match["month4"]), int(match["day4"])), ("relative_to_near",)
     days = (_date(near.year + step, int(match["month4"]), int(match["day4"])) for step in (-1, 0, 1))
     nearest = min((day for day in days if day), key=lambda day: abs(day - near), default=None)
     return nearest, ("year_from_near",)
