@@ -15,9 +15,11 @@ from crawler.run import CrawlSummary, crawl_site
 from crawler.site import Site
 from pipelines.alarm.watch import watched_run
 from pipelines.build import BuildSummary, build_parts
+from pipelines.notify import notify
 from pipelines.outcome import tell_error
 from pipelines.query import Archive
 from pipelines.release import ReleaseSummary, publish
+from pipelines.settings_file import Notify
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
 from pipelines.stopping import Stop, stopping_in_order
 
@@ -37,6 +39,7 @@ class Order:
     limit: int | None = None
     workers: int | None = None
     quiet: bool = False
+    notify: Notify | None = None
 
 
 def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
@@ -49,15 +52,23 @@ def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
         runs = crawl_sites(sites, order, stop)
         try:
             runs = release_runs(sites[: len(runs)], runs, order, stop)
-        except (LuutruError, OSError) as error:
+        except Exception as error:
             runs = [failed_run(run, error) for run in runs]
-            if stop.number is None:
+            if stop.number is None or not isinstance(error, LuutruError | OSError):
                 raise
         finally:
             runs = [stopped_run(run, stop) for run in runs]
             for run in runs:
                 keep_summary(run, order)
+            in_time(stop, RELEASE_UNTIL, lambda: notify_all(runs, order))
     return runs
+
+
+def notify_all(runs: Sequence[SiteRun], order: Order) -> None:
+    """Tell those whom the settings name how each run went."""
+    for run in runs:
+        if order.notify:
+            notify(run, order.notify)
 
 
 def crawl_sites(sites: Sequence[Site], order: Order, stop: Stop) -> list[SiteRun]:

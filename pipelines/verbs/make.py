@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.errors import UsageError
@@ -11,6 +12,7 @@ from crawler.run import crawl_site
 from crawler.site import Site, load_site, load_sites
 from pipelines.outcome import tell
 from pipelines.run import Order, build_sites, release_parts, run_sites
+from pipelines.settings_file import read_settings
 from pipelines.show import write_json
 from pipelines.site_run import SiteRun, run_words, worst_status
 from pipelines.summary import build_words, crawl_lines, release_words, run_lines, words_of
@@ -72,7 +74,7 @@ def release_verb(options: Namespace) -> int:
 
 def run_verb(options: Namespace) -> int:
     """Crawl, build and release; the status is that of the site that went worst."""
-    order = order_from(options)
+    order = replace(order_from(options), notify=read_settings(options.data).notify)
     runs = run_sites(chosen_sites(options, order), order)
     if options.json:
         write_json([run_words(run) for run in runs])
