@@ -22,11 +22,13 @@ _LONGEST_ONE, _BEFORE = 5, 20
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|chừng|xấp xỉ|ước(?: tính| đạt| khoảng)?|trên dưới|cỡ|[~≈])"
     r"|(?P<under>dưới|gần|ngót|chưa (?:đến|tới)|không (?:quá|đến|tới)|tối đa|nhiều nhất)"
-    # "cao hơn 5%" is higher by five per cent, and no bound.
-    r"|(?P<over>(?<!(?:cao|lớn|nhỏ|dài) )(?<!(?:thấp|ngắn) )(?<!(?:nhiều|nhanh) )(?<!(?:ít|rẻ) )hơn|trên|quá|tối thiểu"
+    # "cao hơn 5%" is higher by five per cent and no bound; "rộng hơn 5 ha" may be either.
+    r"|(?P<over>(?<!(?:ít|rẻ|xa) )(?<!(?:cao|lớn|nhỏ|dài|sâu|tốt|kém|đắt|trẻ|già|sớm|nhẹ) )"
+    r"(?<!(?:thấp|ngắn|chậm|muộn|rộng|nặng) )(?<!(?:nhiều|nhanh) )hơn|trên|quá|tối thiểu"
     r"|ít nhất)) ?$",
     re.IGNORECASE,
 )
+_GROUPED, _UNGROUPED = re.compile(r"\d[.,]\d{3}(?!\d)"), re.compile(r"\d{4,}")
 _ONWARDS = re.compile(r" trở (?:(?P<over>lên)|(?P<under>xuống))(?!\w)", re.IGNORECASE)
 
 
@@ -124,9 +126,14 @@ def _read_match(match: re.Match[str], is_whole: Callable[[str], bool]) -> Iterat
 
 
 def _read_low(match: re.Match[str], last: Amount, is_whole: Callable[[str], bool]) -> Amount | None:
-    """Read the lower number of a range: "2-3 triệu" begins at two millions, "500.000 đến 1 triệu" as it says."""
+    """Read the lower number of a range: "2-3 triệu" begins at two millions, "500.000 đến 1 triệu" as it says.
+
+    In "mã 2293 - 200.000đ" only one of the two is written as sums are: no range.
+    """
     if match["low_unit"]:
         return _read_amount(match, "low", match["low_unit"], is_whole)
+    if _GROUPED.search(match["high"]) and _UNGROUPED.fullmatch(match["low"]):
+        return None
     scales = scales_of(match["high"])
     alone = _read_amount(match, "low", last.unit, is_whole)
     if not alone or alone.is_scaled or not last.is_scaled or len(scales) != 1:

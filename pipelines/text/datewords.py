@@ -26,7 +26,7 @@ def _n(pattern: str, n: int) -> str:
 
 DATE = re.compile(
     rf"""
-    (?<![\w/.,])(?<!\d[-:])
+    (?<![\w/.,])(?<!\d-)(?!(?<=\d:)\d)
     (?:
       (?:(?:lúc\s+|vào\s+lúc\s+|hồi\s+)?(?:{_n(_CLOCK, 1)}|{_n(_SPOKEN, 1)}){_BEFORE_DAY})?
       (?:{_PART},?\s+\(?)?
@@ -74,8 +74,8 @@ NUMBERED = re.compile(
 """What stands before the number of a document or of a section."""
 COUNTED = re.compile(
     r"\s?(?:%|lần|giờ|tiếng|phút|người|triệu|nghìn|ngàn|tỷ|tỉ|km|m|kg|tấn|ha|ca|lượt|viên|bữa|chuyến|ngày|tháng|tuần|tuổi|độ"
-    r"|vụ|số|tổng|diện\s+tích|dân\s+số|thời\s+gian|chiều\s+dài)(?!\w)",
+    r"|vụ|số|tổng|diện\s+tích|dân\s+số|thời\s+gian|chiều\s+dài|(?:h[àằ]ng|mỗi)\s+năm)(?!\w)",
     re.IGNORECASE,
 )
-"""What stands behind a count or a fraction: "từ 2-3 lần", "1/2 diện tích"."""
+"""What stands behind a count, a fraction or a day of every year: "từ 2-3 lần", "1/2 diện tích", "31/12 hằng năm"."""
 LUNAR = re.compile(r"\s*\(?(?:năm\s+\S+\s+\S+\s+)?\(?(?:âm\s+lịch|ÂL\b|AL\b)", re.IGNORECASE)

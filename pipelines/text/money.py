@@ -39,7 +39,7 @@ _NO_MONEY = (
 _NAMED = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
 # Without a currency a sum ends the clause, or a word that follows sums goes on.
 _NAMELESS = (
-    rf"(?<=t[ỷỉ]|ệu|ỡi)(?=[.,;:)!?…]|$|\n|{GAP}"
+    rf"(?<=t[ỷỉ]|ệu|ỡi)(?=[.,;:)!?…]|$|{GAP}"
     r"(?:cho|để|và|trong|năm|vào|từ|là|với|so|của|do|bằng|nhằm|tại|ở|trở|mỗi|/)(?!\w))"
 )
 _SHAPE = make_shape(rf"(?:(?i:(?!{_NO_MONEY})(?:{_NAMED}))(?![^\W\d]|/c\b)|{_NAMELESS})")

@@ -39,7 +39,7 @@ COUNTED: dict[str, tuple[str, ...]] = {
     "{enterprise}": ("doanh nghiệp",),
     "{cooperative}": ("hợp tác xã", "HTX"),
     "{times}": ("lần",),
-    "{visit}": ("lượt",),
+    "{turn}": ("lượt",),
 }  # fmt: skip
 """What is counted in whole numbers, by code, in any letter case."""
 

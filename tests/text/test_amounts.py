@@ -119,7 +119,7 @@ def test_a_sum_is_read(text: str, found: str, amount: str, currency: str | None)
         "120 đồng chí", "2 đồng phạm", "5 đồng hồ", "3 vàng, 2 bạc, 1 đồng", "8,5đ", "5 đ/c", "2 triệu đô thị",
         "1.500", "năm 2023", "14/4/2023", "số 2384/QĐ-UBND", "0912 345 678", "hàng trăm triệu đồng", "vài tỷ đồng",
         "hai ba triệu đồng", "mấy chục tỷ đồng", "dân số 1,4 tỷ.", "1/2 đồng", "https://a.vn/?x=5000đ", "K5 đồng",
-        "mã SP-500 đồng", "1.2.3 đồng", "12:30 đồng",
+        "mã SP-500 đồng", "thu hút 6 triệu\nkhán giả", "1.2.3 đồng", "12:30 đồng",
     ],
 )  # fmt: skip
 def test_what_is_no_sum_gives_nothing(text: str) -> None:
@@ -131,6 +131,7 @@ def test_two_units_are_two_sums_and_an_exchange_rate_is_one() -> None:
         ("20 triệu đồng", "20000000", "VND"),
         ("1.000 USD", "1000", "USD"),
     ]
+    assert sums("mã 2293 - 200.000đ") == [("200.000đ", "200000", "VND")]
     assert sums("tỷ giá USD 23.500 đồng") == [("23.500 đồng", "23500", "VND")]
 
 
@@ -163,7 +164,7 @@ def test_two_units_are_two_sums_and_an_exchange_rate_is_one() -> None:
         ("gấp 2,5 lần", "2,5 lần", "2.5", "{times}"),
         ("120 đồng chí", "120 đồng chí", "120", "{person}"),
         ("mỗi năm 20 người", "20 người", "20", "{person}"),
-        ("hơn 1 triệu lượt khách", "1 triệu lượt", "1000000", "{visit}"),
+        ("hơn 1 triệu lượt khách", "1 triệu lượt", "1000000", "{turn}"),
         ("30 - 40 triệu m3", "30 - 40 triệu m3", "30000000/40000000", "m3"),
         ("500g", "500g", "500", "g"),
         ("80 km/h", "80 km/h", "80", "km/h"),
@@ -194,6 +195,7 @@ def test_what_is_no_quantity_gives_nothing(text: str) -> None:
         ("gần 20 tỷ đồng", "under"), ("không quá 20 tỷ đồng", "under"), ("20 tỷ đồng trở xuống", "under"),
         ("khoảng 20 tỷ đồng", "about"), ("trên dưới 20 tỷ đồng", "about"), ("~20 tỷ đồng", "about"),
         ("20 tỷ đồng", None), ("cao hơn 20 tỷ đồng", None), ("nhiều hơn 20 tỷ đồng", None),
+        ("chậm hơn 20 tỷ đồng", None), ("đạt hơn 20 tỷ đồng", "over"),
     ],
 )  # fmt: skip
 def test_words_beside_an_amount_make_it_a_bound(text: str, bound: str | None) -> None:

@@ -42,3 +42,26 @@ def test_no_function_takes_quadratic_time(function: Callable[[str], object]) -> 
         if spent > 2:
             slow[name] = spent
     assert slow == {}
+
+
+RUNS = ("1", "1.", "1,", "1.,", "12.345.", "1,23.4", "0.", "09", "2023", "1 ", "12/", "20-")
+FINDERS: list[Callable[[str], object]] = [
+    room.find_dates, room.find_phones, room.find_emails, room.find_documents, room.find_money, room.find_quantities,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("find", FINDERS, ids=lambda find: find.__name__)
+def test_a_run_of_digits_and_signs_is_passed_at_once(find: Callable[[str], object]) -> None:
+    slow = {}
+    for unit in RUNS:
+        text = unit * (100_000 // len(unit))
+        spent = min(seconds(find, text) for _ in range(3))
+        if spent > 0.2:
+            slow[unit] = spent
+    assert slow == {}
+
+
+def seconds(find: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    find(text)
+    return time.process_time() - began
