@@ -23,8 +23,8 @@ def attested() -> Mapping[str, str]:
     """Map every attested syllable in lower case, in either style of tone marks, to its old style."""
     known = _dictionary_syllables()
     spellings: dict[str, str] = {}
-    for letters, _ in toneless_syllables():
-        for tone in TONES:
+    for letters, stopped in toneless_syllables():
+        for tone in ("s", "j") if stopped else TONES:
             old = place_tone(letters, tone, tone_place(letters))
             if old in known:
                 spellings |= {old: old, place_tone(letters, tone, tone_place(letters, new_style=True)): old}

@@ -23,6 +23,7 @@ _VOWEL_LETTERS = frozenset(add_tone(vowel, tone) for vowel in VOWELS for tone in
 _CONSONANTS = re.compile("[bcdđghklmnpqrstvx]+")
 _LISTED_BEFORE = re.compile(r"[\d;/(]\s?$")
 _LINKS = ("và", "hoặc", "hay")
+_AFTER_NOUNS = ("ở", "ấy")
 _PHYSICIANS = (("và", "y"), ("là", "y"))  # "và y, bác sĩ"
 # What a single letter after it names: "điểm c", "chữ T".
 _THINGS = frozenset("điểm khoản mục chữ nhóm cạnh ý câu tiết loại hạng lớp đội khối phần hình bảng khu số".split())
@@ -39,7 +40,7 @@ _TAIL, _HEAD = 1, 2
 def join_broken(text: str) -> Iterator[Change]:
     """Take out the blank inside a word: the two sides make an attested syllable, and one of them is no word.
 
-    Both may be words where their neighbours ask for the joined one: "to án học". Letters that name things (list
+    Both may be words where their neighbours ask for the joined one: "môn to án học". Letters that name things (list
     letters, units, "vitamin B", "chữ T") are left alone, and so is a word that the end of a text or an ellipsis cuts.
     """
     chunks = text.split(" ")
@@ -59,8 +60,8 @@ def _broken_blanks(chunks: Sequence[str], doubts: Sequence[int]) -> list[int]:
     rights = {i for i in places if doubts[i] & _TAIL} | {i + 1 for i in places if doubts[i] & _HEAD}
     found = [(right, read_halves(chunks, right)) for right in sorted(rights - {0, len(chunks)})]
     pairs = {right: halves for right, halves in found if halves}
-    # A letter that begins no word elsewhere in the text is the name of something there, and so it may be here.
-    names = {chunks[i] for i in places if len(chunks[i]) == 1 and i + 1 not in pairs} if pairs else set()
+    # A letter that is part of no word elsewhere in the text is the name of something there, and so it may be here.
+    names = {chunks[i] for i in places if len(chunks[i]) == 1 and not {i, i + 1} & pairs.keys()} if pairs else set()
     return [right for right, halves in pairs.items() if _is_broken(halves, names)]
 
 
@@ -70,7 +71,9 @@ def _doubt(chunk: str) -> int:
     if not runs:
         return 0
     first, last = runs[0].lower(), runs[-1].lower()
-    return _TAIL * (first in _tails() and not _is_sure(first)) + _HEAD * (last in _heads() and not _is_sure(last))
+    may_be_tail = first in _tails() and (first in _STANDING or not _is_sure(first))
+    may_be_head = last in _heads() and not _is_sure(last)
+    return _TAIL * may_be_tail + _HEAD * may_be_head
 
 
 @cache
@@ -96,12 +99,19 @@ def _spell(run: str) -> str | None:
 
 
 def _is_broken(halves: Halves, names: set[str]) -> bool:
+    if halves.right in names or (halves.joined.isascii() and not halves.is_marked):
+        return False
     known_left = _spell(halves.left) is not None
     if not (_is_sure(halves.right) or halves.right.lower() in _SINGLE):
-        return not (known_left and halves.is_cut_off and _CONSONANTS.fullmatch(halves.right.lower()))
+        return not (known_left and _CONSONANTS.fullmatch(halves.right.lower()) and _is_cut_or_listed(halves))
     if known_left:
         return _is_last_letter(halves) or halves.gain > 0
     return len(halves.left) > 1 or (halves.left not in names and _is_first_letter(halves))
+
+
+def _is_cut_or_listed(halves: Halves) -> bool:
+    """Tell whether consonants after a word are the beginning of one that was cut off, or the last of some letters."""
+    return halves.is_cut_off or (len(halves.word_before) == 1 and halves.left.lower() in _LINKS)
 
 
 def _is_first_letter(halves: Halves) -> bool:
@@ -110,14 +120,14 @@ def _is_first_letter(halves: Halves) -> bool:
         return False
     if halves.word_before in _THINGS:
         return False
-    if halves.right in _LINKS:
+    if halves.right in _LINKS or halves.right in _AFTER_NOUNS:
         return halves.gain > 0
     # A line that begins with a small letter was cut out of a longer one: its first letter may be the end of a word.
     if halves.left.islower():
         return halves.gain >= 0 and not (not halves.before or halves.before.endswith("\n"))
     if halves.right.lower() in _SINGLE and not halves.joined.isascii():
         return True
-    if halves.starts_sentence and halves.is_marked and len(halves.right) > 1:
+    if halves.starts_sentence and len(halves.right) > 1:
         return halves.gain >= 0
     return halves.gain > 0
 
@@ -126,9 +136,8 @@ def _is_last_letter(halves: Halves) -> bool:
     """Tell whether a single vowel after a word ends that word: "củ a", "nà y"."""
     if halves.right.lower() not in _SINGLE or (halves.left.lower(), halves.right) in _PHYSICIANS:
         return False
-    if halves.joined.isascii() and (halves.after.startswith(",") or not halves.is_marked):
-        return False
-    return halves.gain >= 0
+    may_be_listed = halves.joined.isascii() and halves.after.startswith(",")  # "Cho a, b là hai số"
+    return halves.gain > 0 if may_be_listed else halves.gain >= 0
 
 
 def _settle(chunks: Sequence[str], rights: list[int]) -> list[int]:
@@ -148,7 +157,7 @@ def _is_later(chunks: Sequence[str], right: int) -> bool:
     if (_spell(first) is None) != (_spell(last) is None):
         return _spell(last) is None
     gain = count_words((before, first, middle + last, after)) - count_words((before, first + middle, last, after))
-    return gain > 0 or (gain == 0 and last not in ("ở", "ấy"))
+    return gain > 0 or (gain == 0 and last not in _AFTER_NOUNS)
 
 
 def _word_at(chunks: Sequence[str], i: int) -> str:

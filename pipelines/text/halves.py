@@ -61,8 +61,9 @@ def read_halves(chunks: Sequence[str], right: int) -> Halves | None:
     last, first = _LAST_WORD.search(chunks[right - 1]), _FIRST_WORD.match(chunks[right])
     if not (last and first):
         return None
-    joined = attested().get((last[0] + first[0]).lower())  # a tone on the wrong letter was never one word
-    if joined is None or not (first[0].islower() or (last[0].isupper() and first[0].isupper())):
+    left, right_word = last[0], first[0]
+    joined = attested().get((left + right_word).lower())  # a tone on the wrong letter was never one word
+    if joined is None or not (right_word.islower() or (left.isupper() and right_word.isupper())):
         return None
     before, after = chunks[right - 1][: last.start()], chunks[right][first.end() :]
     if not before and right > 1:
@@ -70,8 +71,8 @@ def read_halves(chunks: Sequence[str], right: int) -> Halves | None:
     following = chunks[right + 1] if right + 1 < len(chunks) and not after else ""
     word_before, word_after = _WORD_AT_END.search(before), _PLAIN_WORD.match(following)
     return Halves(
-        last[0],
-        first[0],
+        left,
+        right_word,
         joined,
         before,
         after,

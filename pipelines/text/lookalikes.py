@@ -11,11 +11,13 @@ from pipelines.text.syllables import syllables
 from pipelines.text.tones import normalise
 
 # Icelandic eth and African D for Đ, Latin gha for ư (an error of Word and PDF converters), Cyrillic and Greek twins.
-_TWINS = str.maketrans(
+TWINS = str.maketrans(
     "ÐðƉɖƢƣАВЕЅІЈКМНОРСТХУаеоіѕјрсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν",
     "ĐđĐđƯưABESIJKMHOPCTXYaeoisjpcxyABEZHIKMNOPTYXoiv",
 )
-_FOREIGN_LETTER = re.compile("[" + "".join(map(chr, _TWINS)) + "]")
+"""Letters of other alphabets that look like Vietnamese ones, as a table of `str.translate`."""
+
+_FOREIGN_LETTER = re.compile("[" + "".join(map(chr, TWINS)) + "]")
 _WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 _NATIVE_LETTER = re.compile("[A-Za-zĂÂĐÊÔƠƯăâđêôơưÀ-ÅÈ-ÏÒ-ÖÙ-Ýà-åè-ïò-öù-ý\u1ea0-\u1ef9]")
 _CODE = re.compile("[BCDĐFGHJKLMNPQRSTVWXZ]+")
@@ -27,7 +29,7 @@ def mend_lookalikes(text: str) -> Iterator[Change]:
         return
     for word in _WORD.finditer(text):
         if _FOREIGN_LETTER.search(word[0]):
-            mended = compose(word[0].translate(_TWINS))
+            mended = compose(word[0].translate(TWINS))
             if _is_meant(text, word, mended):
                 yield Change(word.start(), word.end(), mended, "look_alike")
 

@@ -14,8 +14,9 @@ from pipelines.text.lookalikes import mend_lookalikes
 from pipelines.text.mojibake import undo_double
 from pipelines.text.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines, unify_returns
 
-# ASCII never composes with what stands before it: each stretch up to the next ASCII character is NFC on its own.
-_STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+Rule = Callable[[str], Iterator[Change]]
+
+_ASCII = re.compile(r"[\x00-\x7f]")
 _QUALITY = re.compile("[\u0302\u0306]")  # left over by NFC where a tone was typed before the circumflex or breve
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ROUNDS = 8
@@ -33,23 +34,22 @@ def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
     draft = Draft(decoded.text)
     if "\r" in draft.text:
         draft.change(unify_returns(draft.text))
-    if _ODD.search(draft.text):
-        for rule in _DECODING:
-            draft.change(rule(draft.text))
-        _repeat(draft, _LETTERS)
-    draft.change(fold_blanks(draft.text))
-    _repeat(draft, (join_broken,))
+    _mend(draft)
     flags = decoded.flags | {name for edit in draft.edits for name in edit.rule.split("+")}
     return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset)
 
 
-def _repeat(draft: Draft, rules: tuple[Callable[[str], Iterator[Change]], ...]) -> None:
-    """Use the rules in turn until none of them changes anything."""
+def _mend(draft: Draft) -> None:
+    """Use the rules in turn until they leave the text as it is; most texts hold nothing that most rules mend."""
     for _ in range(_ROUNDS):
         before = draft.text
-        for rule in rules:
+        for rule in _RULES if _ODD.search(before) else ():
             draft.change(rule(draft.text))
-        if draft.text == before:
+        mended = draft.text
+        draft.change(fold_blanks(mended))
+        folded = draft.text
+        draft.change(join_broken(folded))
+        if draft.text == before or (mended == before and draft.text == folded and not _ODD.search(folded)):
             return
 
 
@@ -62,23 +62,35 @@ def compose_letters(text: str) -> Iterator[Change]:
     """Compose to NFC, with marks in the order that composes."""
     if is_normalized("NFC", text) and not _QUALITY.search(text):
         return
-    for stretch in _STRETCH.finditer(text):
-        composed = compose(stretch[0])
-        if composed != stretch[0]:
-            yield Change(stretch.start(), stretch.end(), composed, "composed")
+    for start, end in _stretches(text):
+        composed = compose(text[start:end])
+        if composed != text[start:end]:
+            yield Change(start, end, composed, "composed")
 
 
-_DECODING: tuple[Callable[[str], Iterator[Change]], ...] = (
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Find the stretches that can be composed: all but the first of their characters are beyond ASCII.
+
+    ASCII never composes with what stands before it, and what is not odd is composed already.
+    """
+    end = 0
+    for odd in _ODD.finditer(text):
+        if odd.start() >= end and odd[0] > "\x7f":
+            start, ascii_after = odd.start(), _ASCII.search(text, odd.end())
+            while start > end and text[start - 1] > "\x7f":
+                start -= 1
+            last_end, end = end, ascii_after.start() if ascii_after else len(text)
+            yield max(last_end, start - 1), end
+
+
+_RULES: tuple[Rule, ...] = (
     replace_surrogates,
     compose_letters,
     undo_double,
     undo_double,
     unify_newlines,
-)
-_LETTERS: tuple[Callable[[str], Iterator[Change]], ...] = (
     drop_invisible,
     compose_letters,
     mend_lookalikes,
     mend_bullets,
-    fold_blanks,
 )

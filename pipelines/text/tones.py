@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining
 
 from pipelines.text.remember import Remembered
 from pipelines.text.syllables import tone_repairs
 
-# No syllable is longer than "nghiêng"; a mark after it would compose.
-_WHOLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,7}+(?![^\W\d_]|[\u0300-\u036f])")
+_WHOLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,7}+(?![^\W\d_])")  # no syllable is longer than "nghiêng"
 # An address goes back to the beginning of the word that it is glued to ("xemwww.a.vn"), and on to the next blank.
 _ADDRESS = re.compile(r"(?<!\w)(?:\w+://|\w*?www\.)\S+|(?<!\S)\S+?@\S+", re.IGNORECASE)
 
@@ -23,6 +23,8 @@ def normalise(text: str) -> str:
 
 
 def _normalise_chunk(chunk: str) -> str:
+    if chunk.isascii():
+        return chunk
     parts: list[str] = []
     end = 0
     for address in _ADDRESS.finditer(chunk):
@@ -32,8 +34,14 @@ def _normalise_chunk(chunk: str) -> str:
 
 
 def _move_tones(text: str) -> str:
-    moves = tone_repairs()
-    return _WHOLE_WORD.sub(lambda run: moves.get(run[0], run[0]), text)
+    return _WHOLE_WORD.sub(_move_tone, text)
+
+
+def _move_tone(run: re.Match[str]) -> str:
+    following = run.string[run.end() : run.end() + 1]
+    if following and combining(following):  # it would compose with the letter that its tone leaves
+        return run[0]
+    return tone_repairs().get(run[0], run[0])
 
 
 _NORMAL = Remembered(_normalise_chunk)
