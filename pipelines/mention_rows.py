@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from pipelines import tables
 from pipelines.text import (
@@ -17,8 +18,17 @@ from pipelines.text import (
     find_quantities,
 )
 
-Found = tuple[int, int, str, str | None, str | None, str]
-"""Start, end, kind, role, value and rule of a mention."""
+
+class Found(NamedTuple):
+    """A mention in a text: the columns of `tables.Mention` of the same names."""
+
+    start: int
+    end: int
+    kind: str
+    role: str | None
+    value: str | None
+    rule: str
+    today: str | None = None
 
 
 def find_mentions(article: tables.Article, images: Sequence[tables.Image], near: date | None) -> list[tables.Mention]:
@@ -31,30 +41,30 @@ def find_mentions(article: tables.Article, images: Sequence[tables.Image], near:
 
 def mentions_in(article: tables.Article, name: str, text: str, near: date | None) -> Iterator[tables.Mention]:
     """Give the mentions of one text of an article."""
-    for start, end, kind, role, value, rule in chain(_named_in(text, near), _numbered_in(text, near)):
+    for found in chain(_named_in(text, near), _numbered_in(text, near)):
         yield tables.Mention(
-            site=article.site, article_id=article.article_id, field=name, start=start, end=end,
-            text=text[start:end], kind=kind, role=role, value=value, rule=rule,
+            site=article.site, article_id=article.article_id, field=name, text=text[found.start : found.end],
+            **found._asdict(),
         )  # fmt: skip
 
 
 def _named_in(text: str, near: date | None) -> Iterator[Found]:
-    for person in find_names(text):
-        yield person.start, person.end, person.kind, person.role, person.value, person.rule
+    for name in find_names(text):
+        yield Found(name.start, name.end, name.kind, name.role, name.value, name.rule, name.today)
     for day in find_dates(text, near=near):
-        yield day.start, day.end, "date", day.kind, day.value, "+".join(["date", *day.flags])
+        yield Found(day.start, day.end, "date", day.kind, day.value, "+".join(["date", *day.flags]))
     for document in find_documents(text):
-        yield document.start, document.end, "document", document.form, document.value, "document-number"
+        yield Found(document.start, document.end, "document", document.form, document.value, "document-number")
 
 
 def _numbered_in(text: str, near: date | None) -> Iterator[Found]:
     for phone in find_phones(text, on=near):
-        yield phone.start, phone.end, "phone", phone.kind, phone.e164, "phone"
+        yield Found(phone.start, phone.end, "phone", phone.kind, phone.e164, "phone")
     for email in find_emails(text):
-        yield email.start, email.end, "email", None, email.value, "email"
+        yield Found(email.start, email.end, "email", None, email.value, "email")
     for money in find_money(text):
         value = f"{money.amount} {money.currency}" if money.currency else money.amount
-        yield money.start, money.end, "money", money.bound, value, "money+rate" if money.is_rate else "money"
+        yield Found(money.start, money.end, "money", money.bound, value, "money+rate" if money.is_rate else "money")
     for found in find_quantities(text):
         rule = "quantity+rate" if found.is_rate else "quantity"
-        yield found.start, found.end, "quantity", found.bound, f"{found.value} {found.unit}", rule
+        yield Found(found.start, found.end, "quantity", found.bound, f"{found.value} {found.unit}", rule)

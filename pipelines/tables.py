@@ -240,6 +240,11 @@ class Mention:
         "2023-04-14",
     )
     rule: str = column("Rule that found it; `+` parts what was noticed besides.", "office-name")
+    today: str | None = column(
+        "For a place, the commune and the province, or the province alone, that it lies in since 1 July 2025, when 63"
+        " provinces became 34 and the districts ended. Null for all else, and where it is not certain.",
+        "Thành phố Đà Nẵng",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,20 +79,33 @@ def test_an_office_without_a_name_forces_no_organisation() -> None:
     assert find_names("Phó Giám đốc Sở phát biểu, các sở và ban ngành dự") == []
 
 
+# What NAMES.md, by which the project's own sentences are marked, has otherwise: a kind word alone is no name, a kind
+# word belongs to it, a term of office does not, "Thủ tướng" is an office, and a standing part is one with its body.
+OTHERWISE = {
+    "Ban Chấp hành": None,
+    "Công đoàn": None,
+    "Quản lý Công nghiệp": "phòng Quản lý Công nghiệp",
+    "HĐND tỉnh khóa XII": "HĐND tỉnh",
+    "Thủ tướng Chính phủ": "Chính phủ",
+    "Thành ủy": "Ban Thường vụ Thành ủy",
+}
+
+
 def test_names_of_hand_labelled_sentences_are_found(shared: Path) -> None:
     """The rules were written with these sentences in view: this holds what was reached, and promises nothing."""
     hits = dict.fromkeys(KINDS.values(), 0)
     total = dict.fromkeys(KINDS.values(), 0)
     for row in json.loads((shared / "lang" / "ner_gov_gold.json").read_text("utf-8")):
-        gold = {(value, KINDS[kind]) for value, kind in row["entities"]}
+        named = [(OTHERWISE.get(value, value), KINDS[kind]) for value, kind in row["entities"]]
+        gold = {(value, kind) for value, kind in named if value}
         found = {(mention.value, mention.kind) for mention in find_names(row["text"])}
         for kind in total:
             total[kind] += sum(k == kind for _, k in gold) + sum(k == kind for _, k in found)
             hits[kind] += 2 * sum(k == kind for _, k in gold & found)
     scores = {kind: hits[kind] / total[kind] for kind in total}
     assert scores["person"] >= 0.95
-    assert scores["organisation"] >= 0.85
-    assert scores["place"] >= 0.75
+    assert scores["organisation"] >= 0.95
+    assert scores["place"] >= 0.85
 
 
 @given(composed)

@@ -1,0 +1,52 @@
+"""Phrases looked up at a token: the longest that stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipelines.text.names.tokens import split_words
+from pipelines.text.tones import normalise
+
+
+class Phrases:
+    """Phrases, each with what it stands for; letter case and the style of tone marks do not matter."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        """Take phrases with what each stands for."""
+        found: dict[str, list[tuple[list[str], str]]] = {}
+        for phrase, value in entries.items():
+            first, *rest = split_words(normalise(phrase).lower())
+            found.setdefault(first, []).append((rest, value))
+        self._by_first = {
+            first: sorted(rests, key=lambda entry: len(entry[0]), reverse=True) for first, rests in found.items()
+        }
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """Make a list of phrases that stand for themselves."""
+        return cls({phrase: phrase for phrase in phrases})
+
+    @property
+    def firsts(self) -> Iterable[str]:
+        """Give the first words of all phrases, in lower case."""
+        return self._by_first.keys()
+
+    def match(self, lows: Sequence[str], index: int) -> tuple[int, str] | None:
+        """Find the longest phrase at a token: one past its last token, and what it stands for."""
+        for rest, value in self._by_first.get(lows[index], ()):
+            end = index + 1 + len(rest)
+            if lows[index + 1 : end] == rest:
+                return end, value
+        return None
+
+    def value(self, lows: Sequence[str], index: int) -> str:
+        """Give what the longest phrase at a token stands for, "" where none stands."""
+        found = self.match(lows, index)
+        return found[1] if found else ""
+
+    def end(self, lows: Sequence[str], index: int) -> int:
+        """Give one past the last token of the longest phrase at a token, or the token itself where none stands."""
+        found = self.match(lows, index)
+        return found[0] if found else index
