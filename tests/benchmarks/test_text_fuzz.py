@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.benchmarks.text_fuzzing import faults, fuzzed
+from tests.benchmarks.text_fuzzing import fuzzed
+from tests.text.promises import faults
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 

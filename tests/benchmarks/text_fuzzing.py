@@ -1,14 +1,11 @@
-"""Strings made at random of what Vietnamese pages hold, whole and damaged, and what must be true of each of them."""
+"""Strings made at random of what Vietnamese pages hold, whole and damaged."""
 
 from __future__ import annotations
 
 import random
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Literal
 
-from pipelines.text import Repaired, normalise, repair
-from pipelines.text.lookalikes import TWINS
 from pipelines.text.syllables import syllables
 
 SEED = 4_711
@@ -76,64 +73,3 @@ def _style(chance: random.Random, syllable: str) -> str:
 def _break(chance: random.Random, word: str) -> str:
     cut = chance.randint(0, len(word))
     return word[:cut] + chance.choice((" ", "\u00a0", "\u200b", "\u00ad", "")) + word[cut:]
-
-
-KEEPING = {"composed", "newline", "invisible", "blank", "bullet", "broken_word", "undecodable"}
-"""The rules that keep every letter and digit in its order; `look_alike` keeps them but for twins of other alphabets."""
-
-
-def faults(text: str) -> list[str]:
-    """Name every promise that repair and normalise do not keep for a string."""
-    repaired = repair(text)
-    clean = repaired.text
-    checks = {
-        "had back": repaired.printed() == text,
-        "NFC": unicodedata.is_normalized("NFC", clean),
-        "repaired once": repair(clean) == Repaired(clean),
-        "letters kept": _keeps_letters(repaired),
-        "NFC as NFD": _repair_form("NFC", text) == _repair_form("NFD", text),
-        **_check_normal(clean),
-    }
-    return [name for name, holds in checks.items() if not holds]
-
-
-def _check_normal(clean: str) -> dict[str, bool]:
-    normal = normalise(clean)
-    same_place = len(normal) == len(clean) and all(
-        a == b or _toneless(a) == _toneless(b) for a, b in zip(clean, normal, strict=True)
-    )
-    return {
-        "offsets": same_place,
-        "normalised once": normalise(normal) == normal,
-        "normal is NFC": unicodedata.is_normalized("NFC", normal),
-        "line by line": normal == "\n".join(map(normalise, clean.split("\n"))),
-    }
-
-
-def _repair_form(form: Literal["NFC", "NFD"], text: str) -> str:
-    return repair(unicodedata.normalize(form, text)).text
-
-
-def _keeps_letters(repaired: Repaired) -> bool:
-    for edit in repaired.edits:
-        rules = set(edit.rule.split("+"))
-        new = repaired.text[edit.start : edit.end]
-        if rules <= KEEPING and _letters(edit.raw) != _letters(new):
-            return False
-        if rules <= KEEPING | {"look_alike"} and _meant_letters(edit.raw) != _meant_letters(new):
-            return False
-    return True
-
-
-def _letters(text: str) -> str:
-    """Give the base letters and the digits of a text, without marks."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
-
-
-def _meant_letters(text: str) -> str:
-    return _letters(unicodedata.normalize("NFD", text).translate(TWINS))
-
-
-def _toneless(letter: str) -> str:
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    return "".join(char for char in unicodedata.normalize("NFD", letter) if char not in tones)
