@@ -20,26 +20,29 @@ NOT_SAID = {"site", "valid_from", "valid_to", "capture_id", "evidence", "phones"
 """Columns that do not tell two blocks apart: telephones are compared as printed, not as read."""
 
 
-def contact_row(site: Site, capture: Capture, item: Contact) -> tables.Contact:
-    """Make the row of a block: one without a name is the department's; a subordinate unit's parent is that."""
+def contact_row(site: Site, capture: Capture, item: Contact, charset: str | None = None) -> tables.Contact:
+    """Make the row of a block: one without a name is the department's; a subordinate unit's parent is that.
+
+    `charset` is the legacy charset that the page is in.
+    """
     department = site.organisation.name or site.title
-    parent = clean(item.parent) or (department if item.role == SUBORDINATE else None)
-    numbers = tuple(clean(line) or "" for line in (item.phones_raw, item.fax_raw))
+    parent = clean(item.parent, charset) or (department if item.role == SUBORDINATE else None)
+    numbers = tuple(clean(line, charset) or "" for line in (item.phones_raw, item.fax_raw))
     day = capture.fetched_at.astimezone(ZoneInfo(site.timezone)).date()
     area = area_of("\n".join(numbers), day)
     phones, fax = (read_numbers(line, day, area) for line in numbers)
     return tables.Contact(
         site=site.name,
-        organisation=clean(item.organisation) or department,
+        organisation=clean(item.organisation, charset) or department,
         parent=parent,
-        role=clean(item.role),
-        emails=list(dict.fromkeys(email.value.lower() for email in find_emails(clean(item.emails_raw) or ""))),
+        role=clean(item.role, charset),
+        emails=list(dict.fromkeys(email.value.lower() for email in find_emails(clean(item.emails_raw, charset) or ""))),
         phones=phones,
         phones_raw=item.phones_raw,
         fax=fax,
-        address=clean(item.address),
-        person=clean(item.person),
-        licence=clean(item.licence),
+        address=clean(item.address, charset),
+        person=clean(item.person, charset),
+        licence=clean(item.licence, charset),
         website=item.website,
         capture_id=capture.record_id,
         evidence=dict(item.evidence),
@@ -67,6 +70,6 @@ def contact_sighting(row: tables.Contact, position: int) -> tables.ContactSighti
     )
 
 
-def clean(printed: str | None) -> str | None:
-    """Repair a printed text; None when nothing is left of it."""
-    return (repair(printed).text.strip() or None) if printed else None
+def clean(printed: str | None, charset: str | None = None) -> str | None:
+    """Repair a printed text, of a page in a legacy charset if that is named; None when nothing is left of it."""
+    return (repair(printed, charset).text.strip() or None) if printed else None

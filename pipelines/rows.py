@@ -17,7 +17,7 @@ from pipelines import tables
 from pipelines.addresses import article_id, article_key, url_key
 from pipelines.contact_rows import clean, contact_row, contact_sighting
 from pipelines.mention_rows import find_mentions
-from pipelines.text import normalise, read_date, repair, search_key, sentences, words
+from pipelines.text import find_fonts, legacy_charset, normalise, read_date, repair, search_key, sentences, words
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
 DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dateshapes.py; if not, mend the reading."
@@ -48,20 +48,21 @@ class PrintedDate:
     precision: str | None = None
 
 
-def read_printed_date(raw: str | None, zone: str) -> PrintedDate:
+def read_printed_date(raw: str | None, zone: str, charset: str | None = None) -> PrintedDate:
     """Read a date line at the clock of the site; `at` is None when it states no date."""
-    value = read_date(raw, zone) if raw else None
+    value = read_date(repair(raw, charset).text if charset else raw, zone) if raw else None
     return PrintedDate(raw, value.at, value.precision) if value else PrintedDate(raw)
 
 
 def page_rows(site: Site, capture: Capture, found: Iterable[items.Item]) -> PageRows:
     """Make the rows of one capture from the items that its page holds."""
-    rows = PageRows()
+    rows, found = PageRows(), list(found)
+    charset = page_charset(capture, found)
     for item in found:
         if isinstance(item, items.Article):
-            add_article(rows, site, capture, item)
+            add_article(rows, site, capture, item, charset)
         elif isinstance(item, items.Contact):
-            row = contact_row(site, capture, item)
+            row = contact_row(site, capture, item, charset)
             rows.contact_sightings.append(contact_sighting(row, len(rows.contacts)))
             rows.contacts.append(row)
         else:
@@ -69,32 +70,53 @@ def page_rows(site: Site, capture: Capture, found: Iterable[items.Item]) -> Page
     return rows
 
 
-def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Article) -> None:
+def page_charset(capture: Capture, found: Iterable[items.Item]) -> str | None:
+    """Name the legacy charset that the texts of a page are in, told by all of them together; None for Unicode.
+
+    The page itself is asked for fonts only where its texts are doubtful.
+    """
+    texts: list[str | None] = []
+    for item in found:
+        if isinstance(item, items.Article):
+            texts += item.title, item.lead, item.section, *item.paragraphs, *(image.caption for image in item.images)
+        elif isinstance(item, items.Contact):
+            texts += item.organisation, item.parent, item.address, item.person
+    return legacy_charset((text for text in texts if text), lambda: find_fonts(capture.content()))
+
+
+def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Article, charset: str | None = None) -> None:
     """Add an article with its pictures, documents, links and mentions, and the problems of its dates."""
-    published = read_printed_date(item.published_raw, site.timezone)
-    updated = read_printed_date(item.updated_raw, site.timezone)
-    article = article_row(site, capture, item, published, updated)
-    images = [image_row(article, number, image) for number, image in enumerate(item.images)]
-    attachments = [attachment_row(article, number, document) for number, document in enumerate(item.attachments)]
+    published = read_printed_date(item.published_raw, site.timezone, charset)
+    updated = read_printed_date(item.updated_raw, site.timezone, charset)
+    article = article_row(site, capture, item, published, updated, charset)
+    images = [image_row(article, number, image, charset) for number, image in enumerate(item.images)]
+    attachments = [
+        attachment_row(article, number, document, charset) for number, document in enumerate(item.attachments)
+    ]
     known = published.at or updated.at
     near = known.astimezone(ZoneInfo(site.timezone)).date() if known else None
     rows.articles.append(article)
     rows.images += images
     rows.attachments += attachments
-    rows.links += [link_row(article, number, link) for number, link in enumerate(item.links)]
+    rows.links += [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
     rows.mentions += find_mentions(article, images, near)
     rows.problems += date_problems(site, capture, published, updated)
     rows.article_sightings.append(sighting(site, article, near, content_digest(article, images, attachments)))
 
 
 def article_row(
-    site: Site, capture: Capture, item: items.Article, published: PrintedDate, updated: PrintedDate
+    site: Site,
+    capture: Capture,
+    item: items.Article,
+    published: PrintedDate,
+    updated: PrintedDate,
+    charset: str | None = None,
 ) -> tables.Article:
     """Make the row of an article."""
-    repaired = [repair(paragraph) for paragraph in item.paragraphs]
+    repaired = [repair(paragraph, charset) for paragraph in item.paragraphs]
     paragraphs = [one for each in repaired if (one := each.text.strip())]
     text = "\n".join(paragraphs)
-    title, lead = clean(item.title), clean(item.lead)
+    title, lead = clean(item.title, charset), clean(item.lead, charset)
     bounds = sentences(text)
     tokens = [tables.Token(word.start, word.end, word.pos) for word in words(text, bounds)]
     return tables.Article(
@@ -102,7 +124,7 @@ def article_row(
         article_id=article_id(site, item.url, item.canonical_url),
         url=item.url,
         canonical_url=item.canonical_url,
-        section=clean(item.section),
+        section=clean(item.section, charset),
         title=title,
         title_raw=item.title,
         lead=lead,
@@ -118,10 +140,10 @@ def article_row(
         updated_precision=updated.precision,
         updated_raw=updated.raw,
         byline_raw=item.byline.raw,
-        text_by=cleaned(item.byline.text_by),
-        photos_by=cleaned(item.byline.photos_by),
-        unit=clean(item.byline.unit),
-        source=clean(item.byline.source),
+        text_by=cleaned(item.byline.text_by, charset),
+        photos_by=cleaned(item.byline.photos_by, charset),
+        unit=clean(item.byline.unit, charset),
+        source=clean(item.byline.source, charset),
         language=item.language,
         sentences=[tables.Span(start, end) for start, end in bounds],
         tokens=tokens,
@@ -133,12 +155,12 @@ def article_row(
     )
 
 
-def cleaned(names: Iterable[str]) -> list[str]:
+def cleaned(names: Iterable[str], charset: str | None = None) -> list[str]:
     """Repair each name; those of which nothing is left are dropped."""
-    return [name for printed in names if (name := clean(printed))]
+    return [name for printed in names if (name := clean(printed, charset))]
 
 
-def image_row(article: tables.Article, position: int, image: items.Image) -> tables.Image:
+def image_row(article: tables.Article, position: int, image: items.Image, charset: str | None = None) -> tables.Image:
     """Make the row of one picture."""
     return tables.Image(
         site=article.site,
@@ -146,8 +168,8 @@ def image_row(article: tables.Article, position: int, image: items.Image) -> tab
         position=position,
         url=image.url,
         caption_raw=image.caption_raw,
-        caption=clean(image.caption),
-        credit=clean(image.credit),
+        caption=clean(image.caption, charset),
+        credit=clean(image.credit, charset),
         alt=image.alt,
         width=read_pixels(image.width),
         height=read_pixels(image.height),
@@ -160,19 +182,21 @@ def read_pixels(printed: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def attachment_row(article: tables.Article, position: int, document: items.Attachment) -> tables.Attachment:
+def attachment_row(
+    article: tables.Article, position: int, document: items.Attachment, charset: str | None = None
+) -> tables.Attachment:
     """Make the row of one linked document."""
     return tables.Attachment(
         site=article.site,
         article_id=article.article_id,
         position=position,
         url=document.url,
-        title=clean(document.title),
-        file_name=clean(document.file_name),
+        title=clean(document.title, charset),
+        file_name=clean(document.file_name, charset),
     )
 
 
-def link_row(article: tables.Article, position: int, link: items.Link) -> tables.Link:
+def link_row(article: tables.Article, position: int, link: items.Link, charset: str | None = None) -> tables.Link:
     """Make the row of one link."""
     return tables.Link(
         site=article.site,
@@ -180,7 +204,7 @@ def link_row(article: tables.Article, position: int, link: items.Link) -> tables
         position=position,
         kind=link.kind,
         url=link.url,
-        anchor=clean(link.anchor) or "",
+        anchor=clean(link.anchor, charset) or "",
     )
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
+from pipelines.text.legacy.names import is_legacy, legacy_name
+from pipelines.text.legacy.telling import tell_charset
 from pipelines.text.letters import LETTER_RUN, compose
 from pipelines.text.syllables import syllables
 from pipelines.text.tones import normalise
 
-# TCVN 5712:1993 (VN3), the charset of the ".VnTime" fonts, from A1 on; "." is a place without a letter.
-_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ."
-TCVN3 = bytes(range(0x80)).decode("ascii") + "\ufffe" * 0x20 + "\u00a0" + _TCVN3_LETTERS.replace(".", "\ufffe")
-_TCVN3_BYTES = codecs.charmap_build(TCVN3)
-_GUESSES = ("utf-8", "cp1258", "cp1252", "tcvn3")
+_GUESSES = ("cp1258", "cp1252")
 _BROWSER_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
-_TCVN3_NAMES = {"tcvn3", "tcvn", "abc", "tcvn5712", "tcvn57121", "tcvn57123", "xvntcvn"}
+_WESTERN = "cp1252"
+"""What bytes of a legacy charset are read as, so that each can be had back; its letters are turned as edits."""
 
 
 class Decoded(NamedTuple):
@@ -31,21 +29,25 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Read bytes: as UTF-8 if they are that, else by the charset that gives the most Vietnamese words."""
+    """Read bytes: as UTF-8 if they are that, else by the charset that gives the most Vietnamese words.
+
+    Bytes of a legacy charset (TCVN3, VNI, VISCII, VPS) come as windows-1252 shows them: see `legacy.undo_charset`.
+    """
     named = charset_name(declared)
     flags = {"charset_unknown"} if declared and named is None else set()
-    charset = named if named == "tcvn3" else _told_by_bytes(data) or _told_by_words(data, named)
+    trusted = named if named and is_legacy(named) else None
+    charset = (data.isascii() and trusted) or _told_by_bytes(data) or trusted or _told_by_words(data, named)
     if charset != named and (charset != "utf-8" or named):
         flags.add("charset_guessed")
     return Decoded(read_bytes(data, charset), charset, frozenset(flags))
 
 
 def charset_name(declared: str | None) -> str | None:
-    """Name the codec that browsers use for a declared charset, "tcvn3" for its many names; None for an unknown one."""
+    """Name the codec that browsers use for a declared charset, or the table of a legacy one; None for no charset."""
     if not declared:
         return None
-    if re.sub(r"[\W_]", "", declared).lower() in _TCVN3_NAMES:
-        return "tcvn3"
+    if legacy := legacy_name(declared):
+        return legacy
     try:
         codec = codecs.lookup(declared.strip().strip("\"'"))
         b"".decode(codec.name)  # refuses codecs that are not charsets, such as base64
@@ -56,16 +58,16 @@ def charset_name(declared: str | None) -> str | None:
 
 def read_bytes(data: bytes, charset: str) -> str:
     """Decode without loss: a byte that means nothing becomes a lone surrogate that `write_bytes` turns back."""
-    if charset == "tcvn3":
-        return codecs.charmap_decode(data, "surrogateescape", TCVN3)[0]
-    return data.decode(charset, "surrogateescape")
+    return data.decode(_codec(charset), "surrogateescape")
 
 
 def write_bytes(text: str, charset: str) -> bytes:
     """Give back what `read_bytes` was given."""
-    if charset == "tcvn3":
-        return codecs.charmap_encode(text, "surrogateescape", _TCVN3_BYTES)[0]
-    return text.encode(charset, "surrogateescape")
+    return text.encode(_codec(charset), "surrogateescape")
+
+
+def _codec(charset: str) -> str:
+    return _WESTERN if is_legacy(charset) else charset
 
 
 def vietnamese_share(text: str) -> float:
@@ -80,13 +82,18 @@ def _told_by_bytes(data: bytes) -> str | None:
     return "utf-8" if _is_exact(data, "utf-8") else None
 
 
-def _told_by_words(data: bytes, declared: str | None) -> str:
-    names = dict.fromkeys(name for name in (declared, *_GUESSES) if name and _is_exact(data, name, "surrogateescape"))
+def _told_by_words(data: bytes, named: str | None) -> str:
+    told = tell_charset(read_bytes(data, _WESTERN).split("\n"))
+    if told and is_legacy(told):
+        return told
+    if named == "cp1258" and _is_exact(data, named, "surrogateescape"):
+        return named  # nobody declares it by mistake
+    names = dict.fromkeys(name for name in (named, *_GUESSES) if name and _is_exact(data, name, "surrogateescape"))
     return max(names, key=lambda name: vietnamese_share(read_bytes(data, name)))
 
 
 def _is_exact(data: bytes, charset: str, errors: str = "strict") -> bool:
     try:
-        return charset == "tcvn3" or data.decode(charset, errors).encode(charset, errors) == data
+        return data.decode(charset, errors).encode(charset, errors) == data
     except (UnicodeError, LookupError):
         return False

@@ -1,4 +1,4 @@
-"""Text encoded twice: UTF-8 bytes read as windows-1252 ("Cá»™ng hÃ²a"), turned back where Vietnamese comes out."""
+"""Text encoded twice: UTF-8 bytes read as windows-1252 or 1258 ("hÃ²a"), turned back where that is Vietnamese."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from pipelines.text.syllables import syllables
 
 # windows-1252 as browsers read it: the five bytes that it leaves open are control characters.
 _SEEN_AS = [bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)) for b in range(256)]
-_BYTE_OF = {char: byte for byte, char in enumerate(_SEEN_AS)}
-_TAIL = "[" + re.escape("".join(_SEEN_AS[0x80:0xC0])) + "]"
+# Latin-1 has control characters in all these places, and windows-1258, which leaves nine of them open, has "Ă" for C3.
+_BYTE_OF = {chr(b): b for b in range(0x80, 0xA0)} | {char: b for b, char in enumerate(_SEEN_AS)} | {"Ă": 0xC3}
+_TAIL = "[" + re.escape("".join(char for char, b in _BYTE_OF.items() if 0x80 <= b < 0xC0)) + "]"
 _LEAD = {
-    count: "[" + "".join(_SEEN_AS[low:high]) + "]" for count, (low, high) in {2: (0xC3, 0xE0), 3: (0xE1, 0xF0)}.items()
+    count: "[" + "".join(char for char, b in _BYTE_OF.items() if low <= b < high) + "]"
+    for count, (low, high) in {2: (0xC3, 0xE0), 3: (0xE1, 0xF0)}.items()
 }
-# "à" is the bytes C3 A0, and A0 is a no-break space that is often turned into a plain one.
-_TWICE = re.compile(f"{_LEAD[3]}{_TAIL}{_TAIL}|{_LEAD[2]}{_TAIL}|Ã ")
+# "à" is the bytes C3 A0, and A0 is a no-break space that is often turned into a plain one; so of "Ơ", "Ạ" and "Ỡ".
+_TWICE = re.compile(f"{_LEAD[3]}{_TAIL}{_TAIL}|{_LEAD[2]}{_TAIL}|[ÃĂÆ] |á[º»] ")
 _SURE = re.compile(f"{_LEAD[3]}{_TAIL}{_TAIL}")
+_SIGNS = ("Ã", "Ä", "Æ", "Å", "Ă", "á»", "áº")
+"""What any Vietnamese letter begins with when it is seen so."""
 # Vietnamese letters (and those of Western Europe), signs of Latin-1, dashes, quotes, dots, the signs of đồng and euro.
 _EXPECTED = re.compile("[\u00a0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u203a₫€]")
 _SHARE = 0.9
@@ -27,11 +31,13 @@ _SHARE = 0.9
 
 def undo_double(text: str) -> Iterator[Change]:
     """Turn back UTF-8 seen as windows-1252, line by line, if what comes out is Vietnamese and what was there is not."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     start = 0
-    for line in text.splitlines(keepends=True):
-        if "Ã" in line or _SURE.search(line):
+    for line in text.split("\n"):
+        if any(sign in line for sign in _SIGNS):
             yield from _mend_line(line, start)
-        start += len(line)
+        start += len(line) + 1
 
 
 def _mend_line(line: str, start: int) -> Iterator[Change]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from unicodedata import is_normalized
 
 from pipelines.text.broken import join_broken
 from pipelines.text.charsets import Decoded, decode
 from pipelines.text.edits import Change, Draft, Repaired
+from pipelines.text.legacy.names import is_legacy
+from pipelines.text.legacy.reading import undo_charset, undo_font, undo_legacy
 from pipelines.text.letters import compose
 from pipelines.text.lookalikes import mend_lookalikes
 from pipelines.text.mojibake import undo_double
@@ -24,26 +27,34 @@ _ROUNDS = 8
 _ODD = re.compile("[^\n -~ÀÁÂÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9‘’“”–—…•]")
 
 
-def repair(printed: str | bytes, charset: str | None = None) -> Repaired:
-    """Make the clean text of `printed`, with every edit; `charset` is what the page declares for bytes.
+def repair(printed: str | bytes, charset: str | None = None, font: str | None = None) -> Repaired:
+    """Make the clean text of `printed`, with every edit.
 
-    Rules, in order: lone surrogates, double encoding, newlines, invisible characters, NFC and mark order, look-alike
-    letters, bullets, blanks, words cut in two. The result is NFC and `repair` leaves it as it is.
+    `charset` is what the page declares for bytes; of a str it is the legacy charset that its page is known to be in
+    (see `legacy_charset`), and `font` the font that the text stands in: without them only the words can tell.
+
+    Rules, in order: lone surrogates, double encoding, legacy letters, newlines, invisible characters, NFC and mark
+    order, look-alike letters, bullets, blanks, words cut in two. The result is NFC and `repair` leaves it as it is.
     """
     decoded = decode(printed, charset) if isinstance(printed, bytes) else Decoded(printed, None)
     draft = Draft(decoded.text)
+    if decoded.charset and is_legacy(decoded.charset):
+        draft.change(undo_charset(draft.text, decoded.charset))
+    if font:
+        draft.change(undo_font(draft.text, font))
     if "\r" in draft.text:
         draft.change(unify_returns(draft.text))
-    _mend(draft)
+    legacy: Rule = partial(undo_legacy, expected=None if isinstance(printed, bytes) else charset)
+    _mend(draft, legacy)
     flags = decoded.flags | {name for edit in draft.edits for name in edit.rule.split("+")}
     return Repaired(draft.text, draft.edits, tuple(sorted(flags)), decoded.charset)
 
 
-def _mend(draft: Draft) -> None:
+def _mend(draft: Draft, legacy: Rule) -> None:
     """Use the rules in turn until they leave the text as it is; most texts hold nothing that most rules mend."""
     for _ in range(_ROUNDS):
         before = draft.text
-        for rule in _RULES if _ODD.search(before) else ():
+        for rule in (*_DECODING, legacy, *_LETTERS) if _ODD.search(before) else (legacy,):
             draft.change(rule(draft.text))
         mended = draft.text
         draft.change(fold_blanks(mended))
@@ -83,14 +94,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             yield max(last_end, start - 1), end
 
 
-_RULES: tuple[Rule, ...] = (
+_DECODING: tuple[Rule, ...] = (
     replace_surrogates,
     compose_letters,
     undo_double,
     undo_double,
+)
+_LETTERS: tuple[Rule, ...] = (
     unify_newlines,
     drop_invisible,
     compose_letters,
     mend_lookalikes,
     mend_bullets,
+    fold_blanks,
 )

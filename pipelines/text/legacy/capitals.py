@@ -1,0 +1,43 @@
+"""Words in capitals whose letters with tones are small, because the fonts of TCVN3 have no other ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.text.legacy.tables import Letters
+from pipelines.text.legacy.words import Word, case_of, has_cases, is_word
+
+_BETWEEN = re.compile(r"[ \u00a0,&/–-]*")
+
+
+def raised_words(text: str, words: Sequence[Word], letters: Letters) -> set[Word]:
+    """Find the words that were meant in capitals: "CéNG HßA" is "CỘNG HÒA".
+
+    A word whose only known letter is its first ("Hµ") is in capitals beside one that is; a word of no known case ("ë")
+    only between two.
+    """
+    if letters.name != "tcvn3":
+        return set()
+    upper = [_is_upper(word, letters) for word in words]
+    joined = [_are_joined(text, *pair) for pair in pairwise(words)]
+    for i in (*range(len(words)), *reversed(range(len(words)))):
+        before, after = i > 0 and joined[i - 1] and upper[i - 1], i < len(joined) and joined[i] and upper[i + 1]
+        is_first = case_of(words[i].meant, letters) == "first"
+        upper[i] = (
+            upper[i] or (is_first and (before or after)) or (not _has_case(words[i], letters) and before and after)
+        )
+    return {word for word, is_upper in zip(words, upper, strict=True) if is_upper and word.meant != word.meant.upper()}
+
+
+def _is_upper(word: Word, letters: Letters) -> bool:
+    return len(word.meant) > 1 and case_of(word.meant, letters) == "upper" and is_word(word.meant, letters)
+
+
+def _has_case(word: Word, letters: Letters) -> bool:
+    return has_cases(word.meant, letters)
+
+
+def _are_joined(text: str, one: Word, other: Word) -> bool:
+    return bool(_BETWEEN.fullmatch(text, one.start + len(one.seen), other.start))
