@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crawler.errors import LuutruError
 from pipelines.outcome import conclude, tell_error
-from pipelines.parser import Parser, positive
+from pipelines.parser import Parser, positive, time_of_day, unit_name
 
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -134,6 +134,25 @@ def add_tables(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="one table: its columns")
 
 
+def add_name(parser: argparse.ArgumentParser) -> None:
+    """Add the option of the verbs that know a schedule."""
+    parser.add_argument("--name", type=unit_name, default="luutru", help="which schedule (default: luutru)")
+
+
+def add_schedule(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `schedule`."""
+    does = parser.add_mutually_exclusive_group()
+    does.add_argument("--install", action="store_true", help="install it, in place of what stands there")
+    does.add_argument("--remove", action="store_true", help="remove it")
+    parser.add_argument(
+        "--at", type=time_of_day, default=(2, 30), metavar="HH:MM", help="when, in Vietnam (default: 02:30)"
+    )
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--system", action="store_true", help="a timer of the system's systemd, not of the user's")
+    kind.add_argument("--cron", action="store_true", help="a line of the user's crontab, as where there is no systemd")
+    add_name(parser)
+
+
 def add_nothing(_parser: argparse.ArgumentParser) -> None:
     """Add nothing: the verb has no arguments of its own."""
 
@@ -148,6 +167,8 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "tables": ("ask", "the data dictionary", add_tables),
     "sites": ("sites", "list the known sites, check a site file, or show what it reads from a page", add_sites),
     "fixture": ("sites", "freeze a page as a golden case", add_fixture),
+    "status": ("watch", "each site: last run, next run, new articles, alarms", add_name),
+    "schedule": ("timer", "print, install or remove the timer for `run --all`", add_schedule),
     "check": ("keep", "verify captures, parts and releases", add_nothing),
 }
 """Each verb: the module of pipelines.verbs that does it, what it does, its arguments."""

@@ -51,3 +51,18 @@ def positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"`{text}` is not a whole number of at least 1")
     return int(text)
+
+
+def time_of_day(text: str) -> tuple[int, int]:
+    """Read a time such as 02:30, for argparse."""
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)", text, re.ASCII)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a time of day such as 02:30")
+    return int(found[1]), int(found[2])
+
+
+def unit_name(text: str) -> str:
+    """Read the name of a schedule, for argparse."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"`{text}` is not a name: write a-z, 0-9 and hyphens")
+    return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ def words_of(summary: CrawlSummary | BuildSummary | ReleaseSummary) -> dict[str,
 
 def command(words: str, data: Path) -> str:
     """Write a command that can be typed as it stands."""
-    place = "" if data == DEFAULT_DATA else f" --data {data}"
+    place = "" if data == DEFAULT_DATA else f" --data {shlex.quote(str(data))}"
     return f"luutru {words}{place}"
 
 
