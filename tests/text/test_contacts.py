@@ -93,7 +93,7 @@ def test_a_number_is_read_by_the_plan_of_its_day(text: str, on: date, e164: str 
         "MST: 0300123456", "mã 075201000123", "số 2384/QĐ-UBND ngày 14/04/2023", "3.817.366 đồng", "tầng 4-5, số 126A",
         "612/GP-STTTT", "nhiệm kỳ 2023-2028", "1900 lượt xem", "0,1234567", "0.275382236", "3822365",
         "ĐT: chị Hoa, số tiền 500.000 đ", "liên hệ trong năm học 2015-2016", "dãy số 05-21-31-33-38",
-        "TK 65010001243189",
+        "TK 65010001243189", "ĐT: chị Hoa, ngày 01-03-2010", "Liên hệ ngày 05.4.2023",
     ],
 )  # fmt: skip
 def test_what_is_no_telephone_gives_nothing(text: str) -> None:
