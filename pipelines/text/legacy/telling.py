@@ -29,15 +29,15 @@ UNICODE_LETTERS = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 
 _UNICODE = re.compile(f"[{UNICODE_LETTERS}]")
 _GUESSES = ("tcvn3", "vni", "viscii", "vps", "cp1258")
-_WEIGHT, _WORDS, _LEAD, _SURE = 3, 2, 2, 1.8
+_WEIGHT, _LEAD, _SURE = 3, 2, 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How well a text reads in a charset.
 
-    `weight` is summed over its different words; `words` counts those that speak for the charset, `share` is that of
-    Vietnamese among all.
+    `weight` is summed over its different words; `words` counts those that speak for the charset and are no Vietnamese
+    as they are seen, `share` is that of Vietnamese among all.
     """
 
     weight: int
@@ -68,7 +68,7 @@ def tell_charset(lines: Sequence[str]) -> str | None:
     found = sorted(((weigh(lines, TABLES[name]), name) for name in _GUESSES), key=lambda pair: -pair[0].weight)
     (best, name), (second, _) = found[:2]
     leads = best.weight - max(second.weight, 0) >= _LEAD
-    is_sure = best.weight >= _WEIGHT and best.words >= _WORDS and best.weight * best.share >= _SURE
+    is_sure = best.weight >= _WEIGHT and best.words > 0 and best.weight * best.share >= _SURE
     return name if leads and is_sure else None
 
 
@@ -84,7 +84,7 @@ def weigh(lines: Iterable[str], letters: Letters) -> Evidence:
             plain, foreign = plain + is_vietnamese, foreign + (not is_vietnamese)
     good = sum(weight >= 0 for weight in weights.values())
     total = len(weights) + plain + foreign
-    speaking = sum(weight > 0 for weight in weights.values())
+    speaking = sum(weight > 0 and not is_word(seen) for seen, weight in weights.items())
     return Evidence(sum(weights.values()), speaking, (good + plain) / total if total else 0.0)
 
 
