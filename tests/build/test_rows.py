@@ -217,3 +217,16 @@ def test_any_page_gives_rows_that_keep_the_rules(
     assert len(row.text_norm) == len(row.text)
     assert all(0 <= token.start < token.end <= len(row.text) for token in row.tokens)
     assert row.title is None or row.title.strip()
+
+
+def test_a_page_in_a_legacy_font_tells_its_shortest_lines_too(site: Site) -> None:
+    body = ("S¸ng ngµy 12 th¸ng 3, ®ång chÝ Phã Gi¸m ®èc Së ®· ®Õn th¨m vµ tÆng quµ c¸c hé nghÌo.",)
+    contact = Contact(organisation="Phßng Tæ chøc", phones_raw="§T: 0275.3822365")
+    rows = rows_of(site, article(title="Häp", paragraphs=body, published_raw="Ngµy 14/4/2023"), contact)
+    (row,) = rows.articles
+    assert (row.title, row.title_raw) == ("Họp", "Häp")
+    assert row.text == "Sáng ngày 12 tháng 3, đồng chí Phó Giám đốc Sở đã đến thăm và tặng quà các hộ nghèo."
+    assert row.text_raw == body[0]
+    assert "tcvn3" in row.flags
+    assert row.published_at is not None
+    assert rows.contacts[0].organisation == "Phòng Tổ chức"
