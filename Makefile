@@ -53,8 +53,10 @@ lint: $(READY)  ## mend what ruff can mend, then say what is left
 bench: $(READY)  ## measurements of speed and memory
 	@$(BIN)/pytest -m bench -s -q
 
-score: $(READY)  ## how well pages are read, beside other tools
+score: $(READY)  ## how well pages are read, beside other tools, and how well Vietnamese text is treated
 	@$(BIN)/python -m tests.score
+	@echo
+	@$(BIN)/python -m tests.score.language
 
 docs: $(READY)  ## write docs/cli.md and data/README.md anew from the code
 	@$(BIN)/python -m pipelines.manual > docs/cli.md

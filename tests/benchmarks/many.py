@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 PER_LIST = 50
 WORDS = (
     "hội nghị tổng kết công tác khuyến công và xúc tiến thương mại năm nay đã đánh giá những kết quả đạt được của "
-    "ngành trong việc hỗ trợ doanh nghiệp đổi mới máy móc mở rộng thị trường và nâng cao chất lượng sản phẩm tại địa phương"
+    "ngành trong việc hỗ trợ doanh nghiệp đổi mới máy móc mở rộng thị trường và nâng cao chất lượng sản phẩm tại chỗ"
 ).split()
 
 
@@ -73,6 +76,18 @@ def make_handler(count: int) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+@contextmanager
+def serving(count: int) -> Iterator[str]:
+    """Serve a portal of `count` articles from a process of its own, and give its address."""
+    words = [sys.executable, "-m", "tests.benchmarks.many", str(count)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield server.stdout.readline().strip()
+        finally:
+            server.kill()
 
 
 def main() -> None:

@@ -27,12 +27,15 @@ from tests.benchmarks.killing import (
     read_twice,
     usual_seconds,
 )
+from tests.benchmarks.many import serving
 
 pytestmark = pytest.mark.bench
 
 SEED = 20261122
 MOMENTS = random_moments(20, SEED)
 LATER_MOMENTS = random_moments(6, SEED + 1)
+MANY_MOMENTS = random_moments(274, SEED + 2)  # with those above 300; of a small site, which is run sooner
+SMALL = 60  # articles
 SITE = "name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}/\ncrawl: {{delay: 0}}\n"
 
 
@@ -73,6 +76,31 @@ def test_a_killed_run_is_ended_by_the_same_command(
     for warc in finished_captures(data):
         warcio = [sys.executable, "-m", "warcio.cli", "check", str(warc)]
         assert subprocess.run(warcio, capture_output=True, timeout=60, check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a site file for a small portal, and in `data` an archive of it."""
+    folder = tmp_path_factory.mktemp("small")
+    with serving(SMALL) as home:
+        (folder / "songdua.yml").write_text(SITE.format(home=home.rstrip("/")), "utf-8")
+        done = luutru("--data", str(folder / "data"), "--sites", str(folder), "run", "songdua")
+        assert done.returncode == 0, done.stderr
+        yield folder
+
+
+@pytest.mark.parametrize("moment", MANY_MOMENTS, ids=str)
+def test_of_hundreds_of_killed_runs_none_loses_or_doubles_anything(
+    moment: Moment, small_site: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    words = ["--data", str(data), "--sites", str(small_site), "run", "songdua"]
+    kill_surely(words, None, data, moment, seconds_of(small_site / "data"))
+    done = luutru(*words)
+    assert done.returncode == 0, done.stderr
+    check_whole(data, "songdua")
+    assert read_twice(data, "songdua") == []
+    assert contents(data) == contents(small_site / "data")
 
 
 @pytest.fixture(scope="module")

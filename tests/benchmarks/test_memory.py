@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.killing import LUUTRU
+from tests.benchmarks.many import serving
 from tests.benchmarks.measuring import Cost, machine_words, measure
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
@@ -20,21 +17,9 @@ FEW, MANY = 500, 20_000
 BOUND = 1.15
 
 
-@contextmanager
-def portal(count: int) -> Iterator[str]:
-    """Serve a portal of `count` articles from a process of its own, and give its address."""
-    words = [sys.executable, "-m", "tests.benchmarks.many", str(count)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            yield server.stdout.readline().strip()
-        finally:
-            server.kill()
-
-
 def run_portal(folder: Path, count: int) -> dict[str, Cost]:
     """Run a portal of `count` articles to its release, and give what each step cost."""
-    with portal(count) as home:
+    with serving(count) as home:
         folder.mkdir()
         site = f"name: many\ntitle: Sở Công Thương\nhome: {home}\ncrawl: {{delay: 0, max_pages: {count * 2}}}\n"
         (folder / "many.yml").write_text(site, "utf-8")
