@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from pipelines.text.datemention import DateMention
 
@@ -96,8 +96,8 @@ def find_relative(text: str, near: date) -> Iterator[DateMention]:
 def _read_relative(text: str, match: re.Match[str], near: date, step: int) -> Iterator[DateMention]:
     flags = ("relative_to_near",)
     if not match["year"]:
-        day = near + timedelta(days=step)
-        yield DateMention(match.start(), match.end(), day.isoformat(), "day", "event", flags)
+        if date.min.toordinal() <= (day := near.toordinal() + step) <= date.max.toordinal():
+            yield DateMention(*match.span(), date.fromordinal(day).isoformat(), "day", "event", flags)
     elif not _SPAN_OF.search(text[max(0, match.start() - _BEFORE) : match.start()]):
         yield DateMention(match.start(), match.end(), f"{near.year + step:04d}", "year", flags=flags)
 
@@ -137,11 +137,12 @@ def _read_part(match: re.Match[str]) -> DateMention | None:
 
 
 def _part_flag(word: str | None) -> tuple[str, ...]:
-    return ({"đầu": "early", "giữa": "middle", "cuối": "late"}[word.lower()],) if word else ()
+    flag = {"đầu": "early", "giữa": "middle", "cuối": "late"}.get((word or "").lower())
+    return (flag,) if flag else ()
 
 
 def _count_months(year: str, count: str, side: str) -> str | None:
-    number = _COUNTS.get(" ".join(count.lower().split())) or int(count)
+    number = int(count) if count.isdecimal() else _COUNTS.get(" ".join(count.lower().split()), 0)
     if not 1 <= number <= 12:
         return None
     first, last = (13 - number, 12) if side.lower() == "cuối" else (1, number)

@@ -122,8 +122,7 @@ def _read_period(match: re.Match[str], year: str) -> _Value | None:
 def _read_day(match: re.Match[str], near: date | None) -> tuple[date | None, tuple[str, ...]]:
     for n in (1, 2, 3):
         if match[f"year{n}"]:
-            month = MONTHS.get(" ".join(match[f"month{n}"].lower().split())) or int(match[f"month{n}"])
-            day = _date(int(match[f"year{n}"]), month, int(match[f"day{n}"]))
+            day = _date(int(match[f"year{n}"]), _read_month(match[f"month{n}"]), int(match[f"day{n}"]))
             return (day if day and day.year in _YEARS else None), ()
     told = match["part"] or match["cue"] or match["weekday"] or match["said_hour1"] or match["hour1"]
     if near is None or not (told or match["that_year"]):
@@ -134,6 +133,11 @@ def _read_day(match: re.Match[str], near: date | None) -> tuple[date | None, tup
     days = (_date(near.year + step, int(match["month4"]), int(match["day4"])) for step in (-1, 0, 1))
     nearest = min((day for day in days if day), key=lambda day: abs(day - near), default=None)
     return nearest, ("year_from_near",)
+
+
+def _read_month(printed: str) -> int:
+    """Read a month in digits or words; 0, which no calendar has, for a word with a letter that only looks like one."""
+    return int(printed) if printed.isdecimal() else MONTHS.get(" ".join(printed.lower().split()), 0)
 
 
 def _check_weekday(match: re.Match[str], day: date) -> tuple[str, ...]:

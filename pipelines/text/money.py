@@ -98,6 +98,8 @@ def _is_sum(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - _BEFORE) : amount.start]
     if not amount.unit:
         return bool(_SUM.search(before))
+    if amount.unit.lower() not in _CODES:
+        return False  # a letter that only looks alike in another case: "uſd"
     if amount.low >= _SMALL or amount.unit.lower() not in ("đ", "đồng"):
         return True
     return amount.unit.lower() == "đồng" and not _MEDALS.search(before)

@@ -57,9 +57,14 @@ def find_quantities(text: str) -> list[QuantityMention]:
 
 
 def _is_quantity(text: str, amount: Amount) -> bool:
-    if amount.low < LEAST.get(amount.unit, 0):
+    if amount.low < LEAST.get(amount.unit, 0) or not _code_of(amount.unit):
         return False
     return amount.unit.lower() not in _COUNTED or amount.is_scaled or not _is_ordinal(text, amount)
+
+
+def _code_of(unit: str) -> str:
+    """Give the code of a unit as printed; "" where a letter is another one that only shares its other case ("ı")."""
+    return _SIGNS.get(unit) or _WORDS.get(unit.lower(), "")
 
 
 def _is_ordinal(text: str, amount: Amount) -> bool:
@@ -72,7 +77,7 @@ def _is_ordinal(text: str, amount: Amount) -> bool:
 def _make_mention(text: str, amount: Amount) -> QuantityMention:
     minus = _is_negative(text, amount)
     start, value = amount.start - minus, "-" * minus + amount.value
-    code = _SIGNS.get(amount.unit) or _WORDS[amount.unit.lower()]
+    code = _code_of(amount.unit)
     is_rate = text[amount.end : amount.end + 1] == "/"
     return QuantityMention(start, amount.end, value, code, amount.unit, tell_bound(text, start, amount.end), is_rate)
 

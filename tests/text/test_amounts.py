@@ -218,6 +218,15 @@ def test_every_printed_form_of_the_tables_is_read_as_its_code() -> None:
                 assert measures(f"có 500 {form}.") == [(f"500 {form}", "500", code)]
 
 
+@pytest.mark.parametrize("alike", ["iı", "sſ", "k\u212a", "iİ"])
+def test_a_letter_that_shares_its_other_case_makes_no_finder_fail(alike: str) -> None:
+    forms = [form for table in (CURRENCIES, SYMBOLS, WORDS, COUNTED) for forms in table.values() for form in forms]
+    for form in forms:
+        text = f"hai triệu {form}, 3 nghìn {form} rưỡi, 2-3 triệu {form}".replace(*alike)
+        find_money(text)
+        find_quantities(text)
+
+
 def test_no_form_of_the_tables_stands_for_two_codes() -> None:
     words = [form.lower() for table in (WORDS, COUNTED) for forms in table.values() for form in forms]
     signs = [form for forms in SYMBOLS.values() for form in forms]

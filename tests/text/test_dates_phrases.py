@@ -148,6 +148,16 @@ def test_two_clocks_before_a_day_leave_the_later_one_on_it() -> None:
 PHRASES = [phrase for rows in SAID.values() for phrase, _ in rows] + LUNAR + UNWANTED
 
 
+@pytest.mark.parametrize("alike", ["iı", "sſ", "k\u212a", "iİ"])
+def test_a_letter_that_shares_its_other_case_makes_no_finder_fail(alike: str) -> None:
+    for phrase in PHRASES:
+        find_dates(phrase.replace(*alike), NEAR)
+
+
+def test_the_ends_of_the_calendar_have_no_next_day() -> None:
+    assert find_dates("ngày mai", date.max) == find_dates("hôm qua", date.min) == []
+
+
 @given(st.lists(st.sampled_from(PHRASES), max_size=8), st.sampled_from([" ", ", ", "\n", "", " - ", "("]))
 def test_spans_of_many_phrases_stand_in_order(phrases: list[str], gap: str) -> None:
     text = gap.join(phrases)
