@@ -25,7 +25,8 @@ gone: **this is the archive**, back it up |
 | `releases/<id>/` | the tables below, checked and published at once; never changed afterwards | `luutru release` \
 makes a new one |
 | `latest` | a link to the newest release | `luutru release` makes it again |
-| `runs/<run_id>.json` | the summary of one run | it is also in the table `runs` |
+| `runs/<run_id>.json` | the summary of one run; docs/schedule.md lists its fields | it is also in the table `runs` |
+| `settings.yml` | who is told how runs went, if anybody; docs/schedule.md says how | write it again |
 
 ## Reading a release
 
