@@ -20,7 +20,10 @@ _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGN
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET: Final = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
 _NO_CHARSETS: Final = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"))
+_TONES: Final = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")  # of windows-1258, which writes them behind their vowels
+_TONED: Final = re.compile(rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
 _ENDS: Final = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
+_BEHIND: Final = 0.9  # of the tone marks that stand behind a vowel
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
 _LONGEST_ADDRESS: Final = 8_192  # letters; servers refuse longer ones
 _PATH: Final = r"/(?![/.])(?:[\w%,=&+~:@!$'()*-]|[./](?![/.]))*+(?:\?[\w%,=&+~:@!$'()*-]++)?+"
@@ -78,7 +81,8 @@ def _front(body: bytes) -> bytes:
 def as_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     """Return a page in UTF-8 and the charset it had: a byte order mark, then UTF-8 if it fits, then what is declared.
 
-    A page that declares UTF-8 and breaks it keeps its good letters; one that declares nothing is read as windows-1258.
+    A page that declares UTF-8 and breaks it keeps its good letters; one that declares nothing is read as windows-1258
+    where its tone marks stand behind vowels, else as windows-1252: in that its older letters can still be told.
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
@@ -98,7 +102,17 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _recoded(body: bytes, charset: str) -> bytes:
-    return body.decode(charset, "replace").encode("utf-8", "replace")
+    return body.decode(charset, "c1" if charset == "cp1252" else "replace").encode("utf-8", "replace")
+
+
+def _as_control(error: UnicodeError) -> tuple[str, int]:
+    """Read a byte that windows-1252 leaves open as browsers do: as the control character of its number."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("c1", _as_control)
 
 
 def _declared_charset(body: bytes, content_type: str) -> str:
@@ -107,7 +121,9 @@ def _declared_charset(body: bytes, content_type: str) -> str:
     for name in (in_header.group(1) if in_header else None, in_page):
         if name and (codec := _codec(name)):
             return codec
-    return "utf-8" if body.decode("utf-8", "replace").count("\ufffd") < len(body) / 100 else "cp1258"
+    if body.decode("utf-8", "replace").count("\ufffd") < len(body) / 100:
+        return "utf-8"
+    return "cp1258" if len(_TONED.findall(body)) >= _BEHIND * len(_TONES.findall(body)) else "cp1252"
 
 
 def _codec(name: str) -> str | None:
