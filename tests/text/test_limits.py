@@ -23,6 +23,7 @@ HOSTILE = {
     "at": "a@" * 15_000,
     "double": "Ã " * 15_000,
     "one letter": "a" * 50_000,
+    "spaced digits": "1 " * 50_000,
 }
 FUNCTIONS: list[Callable[[str], object]] = [
     room.repair, room.normalise, room.search_key, room.sort_key, room.sentences, room.words, room.find_dates,
@@ -44,7 +45,7 @@ def test_no_function_takes_quadratic_time(function: Callable[[str], object]) -> 
     assert slow == {}
 
 
-RUNS = ("1", "1.", "1,", "1.,", "12.345.", "1,23.4", "0.", "09", "2023", "1 ", "12/", "20-")
+RUNS = ("1", "1.", "1,", "1.,", "12.345.", "1,23.4", "0.", "09", "2023", "12/", "20-")
 FINDERS: list[Callable[[str], object]] = [
     room.find_dates, room.find_phones, room.find_emails, room.find_documents, room.find_money, room.find_quantities,
 ]  # fmt: skip
