@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipelines.text.edits import Change
 from pipelines.text.letters import compose
 from pipelines.text.syllables import syllables
-from pipelines.text.tones import normalise
+from pipelines.text.tones import normalise, outside_addresses
 
 # Icelandic eth and African D for Đ, Latin gha for ư (an error of Word and PDF converters), Cyrillic and Greek twins.
 TWINS = str.maketrans(
@@ -24,14 +24,15 @@ _CODE = re.compile("[BCDĐFGHJKLMNPQRSTVWXZ]+")
 
 
 def mend_lookalikes(text: str) -> Iterator[Change]:
-    """Mend Ðảng to Đảng, trƣờng to trường, SGDHСМ to SGDHCM; Goðafoss and ВЕСТИ stay."""
+    """Mend Ðảng to Đảng, trƣờng to trường, SGDHСМ to SGDHCM; Goðafoss, ВЕСТИ and addresses stay."""
     if not _FOREIGN_LETTER.search(text):
         return
-    for word in _WORD.finditer(text):
-        if _FOREIGN_LETTER.search(word[0]):
-            mended = compose(word[0].translate(TWINS))
-            if _is_meant(text, word, mended):
-                yield Change(word.start(), word.end(), mended, "look_alike")
+    for start, end in outside_addresses(text):
+        for word in _WORD.finditer(text, start, end):
+            if _FOREIGN_LETTER.search(word[0]):
+                mended = compose(word[0].translate(TWINS))
+                if _is_meant(text, word, mended):
+                    yield Change(word.start(), word.end(), mended, "look_alike")
 
 
 def _is_meant(text: str, word: re.Match[str], mended: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import combining
 
 from pipelines.text.remember import Remembered
@@ -26,15 +27,20 @@ def _normalise_chunk(chunk: str) -> str:
     if chunk.isascii():
         return chunk
     parts: list[str] = []
+    last = 0
+    for start, end in outside_addresses(chunk):
+        parts += chunk[last:start], _WHOLE_WORD.sub(_move_tone, chunk[start:end])
+        last = end
+    return "".join(parts)
+
+
+def outside_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Find the stretches between the addresses of the web and of mail, in which letters are left as they are."""
     end = 0
-    for address in _ADDRESS.finditer(chunk):
-        parts += _move_tones(chunk[end : address.start()]), address[0]
+    for address in _ADDRESS.finditer(text):
+        yield end, address.start()
         end = address.end()
-    return "".join(parts) + _move_tones(chunk[end:])
-
-
-def _move_tones(text: str) -> str:
-    return _WHOLE_WORD.sub(_move_tone, text)
+    yield end, len(text)
 
 
 def _move_tone(run: re.Match[str]) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text import repair
+from pipelines.text import normalise, repair, search_key, sort_key
 from pipelines.text.letters import LETTER_RUN
 
 from .conftest import read_lines, read_table
@@ -67,6 +69,7 @@ def test_each_rule_mends_its_damage(raw: str, clean: str) -> None:
     "text",
     [
         "điển tử, Qui Nhơn, Đăk Lăk, Uỷ ban, nghành",
+        "http://a.vn/Ðảng-trƣờng x@trƣờng.vn www.a.vn/Ðảng",
         "Goðafoss, ВЕСТИ, АТАШКА, «ĐÃ», ĐÃ» xong, α và β",
         "vitamin B ít, chữ T ở giữa, khoản a, b, c và h, 5 m ở trên",
         "như nào nhé…” Mẹ nó dụi, Chilê\u2026 thỉnh thoảng, buồn quá…”, nghe đến",
@@ -76,6 +79,27 @@ def test_each_rule_mends_its_damage(raw: str, clean: str) -> None:
 )
 def test_what_is_not_damaged_stays(text: str) -> None:
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize("function", [repair, normalise, search_key, sort_key], ids=lambda function: function.__name__)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(://" + "à" * 50_000,
+        "a" * 50_000 + "\u0301",
+        "à" * 50_000 + "\u0302",
+        "www" * 20_000 + "hoà",
+        "Ðảng@a.vn " * 6_000,
+        "củ a T ra " * 5_000,
+        "n g h i ê n g " * 3_000,
+        "\u0301 " * 20_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_long_runs_take_time_in_proportion(function: Callable[[str], object], text: str) -> None:
+    began = time.process_time()
+    function(text)
+    assert time.process_time() - began < 2
 
 
 def test_every_edit_names_its_rule_and_the_flags_sum_them_up() -> None:
