@@ -1,10 +1,10 @@
-"""Addresses as identity: which URLs are one page, and the identity of an article."""
+"""Addresses as identity: which URLs are one page, which one a page names, and where it leads."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from crawler.site import Site
 
@@ -16,6 +16,7 @@ NOISE = re.compile(
 """Parameters that never choose a page: trackers' names (zarsrc is Zalo's) and sessions of PHP, Java and ASP."""
 DEFAULT_FILE = re.compile(r"/(index\.(html?|php|aspx?|jsp)|default\.(html?|aspx?))$", re.IGNORECASE)
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+REDIRECTS = (301, 302, 303, 307, 308)
 UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
 
@@ -47,19 +48,28 @@ def _one_escape(found: re.Match[str]) -> str:
     return character if character in UNRESERVED else found[0].upper()
 
 
-def article_key(site: Site, url: str, canonical: str | None) -> str:
-    """Give the url_key that identifies an article: the canonical address's if it is on the same host, not home."""
-    own = url_key(url)
+def canonical_key(site: Site, url: str, canonical: str | None) -> str | None:
+    """Give the url_key of the address that a page names as the right one, if it is on the page's host and not home."""
     if not canonical:
-        return own
+        return None
     named = url_key(canonical)
-    same_host = named.partition("/")[0].partition("?")[0] == own.partition("/")[0].partition("?")[0]
-    return named if same_host and named != url_key(site.home) and re.search(r"[/?]", named) else own
+    is_page = same_host(named, url_key(url)) and named != url_key(site.home) and re.search(r"[/?]", named)
+    return named if is_page else None
 
 
-def article_id(site: Site, url: str, canonical: str | None) -> str:
-    """Give the 16 hexadecimal digits that identify an article."""
-    return short_digest(site.name, article_key(site, url, canonical))
+def same_host(one: str, other: str) -> bool:
+    """Tell whether two keys are of one host."""
+    return re.split(r"[/?]", one, maxsplit=1)[0] == re.split(r"[/?]", other, maxsplit=1)[0]
+
+
+def redirect_of(url: str, status: int, location: str | None) -> str | None:
+    """Give the address that a redirect leads to, None for other answers and for what is no address."""
+    if status not in REDIRECTS or not location:
+        return None
+    try:
+        return urldefrag(urljoin(url, location.strip())).url
+    except ValueError:
+        return None
 
 
 def short_digest(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ import pyarrow.compute as pc
 from pipelines import tables
 from pipelines.addresses import url_key
 from pipelines.gather import Gatherer
-from pipelines.history import Block, Version, decide_blocks, decide_versions
+from pipelines.history import Block, Sighting, Version, decide_blocks, decide_history
+from pipelines.identity import ADDRESSES
+from pipelines.losses import ADVICE, PROBLEM, Doubt, Losses, gone_since
 from pipelines.run_rows import RUNS
-from pipelines.schema import decided_columns, file_schema, is_yearly, table_name
+from pipelines.schema import decided_columns, file_schema, is_yearly, part_schema, table_name
 from pipelines.sightings import BATCH, SiteKeys
 from pipelines.store import TableFile
 
@@ -25,6 +27,7 @@ VERSIONS = pa.schema(
         "first_seen": TIME,
         "article_id": pa.string(),
         "version": pa.int32(),
+        "url": pa.string(),
         "is_latest": pa.bool_(),
         "last_seen": TIME,
         "gone_at": TIME,
@@ -44,7 +47,8 @@ NEWEST = """
 """
 """Time of the newest capture, and day of the run that made it."""
 PROBLEMS = """
-    CREATE VIEW kept_problems AS SELECT * EXCLUDE (place) FROM problems
+    CREATE VIEW kept_problems AS
+    SELECT * FROM (SELECT * EXCLUDE (place) FROM problems UNION ALL BY NAME FROM doubts)
     QUALIFY row_number() OVER (
         PARTITION BY url, field, problem, detail ORDER BY found_at DESC, capture_id DESC NULLS LAST, run_id DESC, advice
     ) = 1
@@ -54,11 +58,13 @@ KEPT_PROBLEMS = "SELECT * FROM kept_problems ORDER BY url, field, problem, detai
 
 def write_site(folder: Path, site: str, keys: SiteKeys, on_rows: Callable[[int], None]) -> None:
     """Write the tables of one site below `folder`; `on_rows` is told of versions, once for each yearly table."""
-    versions = decide_all(keys)
+    versions, doubts = decide_all(keys)
     for table in YEARLY:
         write_yearly(folder, site, table, keys, versions, on_rows)
     write_contacts(place_of(folder, tables.Contact, site), keys)
     write_query(place_of(folder, tables.Capture, site), tables.Capture, keys.tables(CAPTURES))
+    write_query(place_of(folder, tables.Address, site), tables.Address, keys.tables(ADDRESSES))
+    keys.connection.register("doubts", doubt_rows(doubts))
     keys.connection.execute(PROBLEMS)
     write_query(place_of(folder, tables.Problem, site), tables.Problem, keys.tables(KEPT_PROBLEMS))
     keys.connection.register("versions", versions)
@@ -71,35 +77,72 @@ def place_of(folder: Path, table: type, site: str, year: int | None = None) -> P
     return place if year is None else place / f"year={year}"
 
 
-def decide_all(keys: SiteKeys) -> pa.Table:
-    """Decide the versions of all articles of a site; the rows are in the order of the release."""
+def decide_all(keys: SiteKeys) -> tuple[pa.Table, list[Doubt]]:
+    """Decide the versions of all articles of a site, in the order of the release, and which looks lost too many."""
     batches: list[pa.RecordBatch] = []
     rows: list[dict[str, Any]] = []
+    losses, open_absences = Losses(), dict[str, list[Sighting]]()
     for article_id, sightings in keys.articles():
-        rows += [version_keys(article_id, version) for version in decide_versions(sightings)]
+        history = decide_history(sightings)
+        losses.add(sightings, history.absences)
+        if history.is_open:
+            open_absences[article_id] = history.absences[-1]
+        rows += [version_keys(article_id, version) for version in history.versions]
         if len(rows) >= BATCH:
             batches.append(pa.RecordBatch.from_pylist(rows, schema=VERSIONS))
             rows = []
     batches.append(pa.RecordBatch.from_pylist(rows, schema=VERSIONS))
-    return pa.Table.from_batches(batches).sort_by(ORDER)
+    doubts = losses.doubts()
+    gone = settle_gone(open_absences, frozenset(doubt.sweep for doubt in doubts))
+    return add_gone(pa.Table.from_batches(batches), gone).sort_by(ORDER), doubts
 
 
 def version_keys(article_id: str, version: Version) -> dict[str, Any]:
-    """Give one row of VERSIONS."""
+    """Give one row of VERSIONS; whether the article is gone is told when all articles are known."""
     first = version.first
     return {
         "year": first.year,
         "first_seen": first.seen_at,
         "article_id": article_id,
         "version": version.number,
+        "url": version.url,
         "is_latest": version.is_latest,
         "last_seen": version.last_seen,
-        "gone_at": version.gone_at,
         "page": first.page,
         "place": first.place,
         "run_id": first.run_id,
-        "gone_run": version.gone_run,
     }
+
+
+def settle_gone(absences: dict[str, list[Sighting]], doubted: frozenset[str]) -> dict[str, Sighting]:
+    """Say which articles are gone, and by which look, when looks in doubt tell nothing."""
+    found = {article_id: gone_since(absence, doubted) for article_id, absence in absences.items()}
+    return {article_id: miss for article_id, miss in found.items() if miss}
+
+
+def add_gone(versions: pa.Table, gone: dict[str, Sighting]) -> pa.Table:
+    """Put down in the latest version of each article whether it is gone, since when, and which run found it so."""
+    latest = zip(versions.column("article_id").to_pylist(), versions.column("is_latest").to_pylist(), strict=True)
+    misses = [gone.get(article_id) if is_latest else None for article_id, is_latest in latest]
+    for name, values in (
+        ("gone_at", [miss and miss.seen_at for miss in misses]),
+        ("gone_run", [miss and miss.run_id for miss in misses]),
+    ):
+        place = versions.schema.get_field_index(name)
+        versions = versions.set_column(place, VERSIONS.field(name), pa.array(values, VERSIONS.field(name).type))
+    return versions
+
+
+def doubt_rows(doubts: Iterable[Doubt]) -> pa.Table:
+    """Make a row of `problems` for each look that lost too many articles."""
+    rows = [
+        {
+            "url": doubt.first.url, "capture_id": None, "field": "page", "problem": PROBLEM, "detail": doubt.detail,
+            "advice": ADVICE, "found_at": doubt.first.seen_at, "run_id": doubt.first.run_id,
+        }
+        for doubt in doubts
+    ]  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=part_schema(tables.Problem))
 
 
 def write_yearly(
@@ -123,7 +166,7 @@ def decide_columns(table: type, keys: SiteKeys, rows: pa.Table, owners: pa.Table
     """Add the columns that only a release knows to rows of a part; `owners` are the versions that they belong to."""
     files = captured_files(keys, rows, owners) if table in (tables.Image, tables.Attachment) else owners
     for name in sorted(decided_columns(table)):
-        rows = rows.append_column(name, (owners if name == "version" else files).column(name))
+        rows = rows.append_column(name, (owners if name in VERSIONS.names else files).column(name))
     return rows
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An article seen, or found missing, by one capture.
+    """An article seen at one of its addresses, found missing there, or led away from there, by one capture.
 
-    `content` digests what it said, None when it was missing. `page` is the capture that holds what it said (another one
-    for a revisit), `place` tells where in the parts that was read. A `sweep` is a run, or a day of captures from
-    elsewhere: what it saw is one look at the site.
+    `content` digests what it said, None when it was not there; `is_moved` says that the address led to another one of
+    the article. `page` is the capture that holds what it said (another one for a revisit), `place` tells where in the
+    parts that was read. A `sweep` is a run, or a day of captures from elsewhere: what it saw is one look at the site.
     """
 
     seen_at: datetime
@@ -24,67 +24,115 @@ class Sighting:
     place: int = 0
     year: int = 0
     url_key: str = ""
+    url: str = ""
     is_canonical: bool = True
+    is_moved: bool = False
     run_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of an article; `run_id` is the run that first saw it, `gone_run` the one that found it gone."""
+    """One version of an article, last seen at `url`."""
 
     number: int
     is_latest: bool
     first: Sighting
     last_seen: datetime
-    gone_at: datetime | None = None
-    gone_run: str | None = None
+    url: str = ""
 
 
-def decide_versions(sightings: Sequence[Sighting]) -> list[Version]:
-    """Decide the versions of one article from its sightings in order of time.
+@dataclass(slots=True)
+class History:
+    """What became of an article: its versions, and its absences: the looks that found it missing until it was seen.
 
-    Seen with the same content twice running is one version. In one sweep an article may be seen at several addresses
-    (its print page, a category's copy): the canonical one speaks for it, else the shortest. It is gone from the first
-    time that it was missing after it was last seen; a sweep that saw it at any address does not find it missing.
+    The last absence is `is_open` when it was not seen since.
     """
-    seen = [sighting for _, sweep in _by_sweep(sightings) for sighting in speaking(sweep)]
-    versions: list[Version] = []
-    for sighting in sorted(seen, key=lambda one: one.seen_at):
-        if versions and versions[-1].first.content == sighting.content:
-            versions[-1] = replace(versions[-1], last_seen=sighting.seen_at)
-        else:
-            versions.append(Version(len(versions) + 1, False, sighting, sighting.seen_at))
-    if versions:
-        missed = first_missing(sightings)
-        latest = replace(versions[-1], is_latest=True)
-        versions[-1] = replace(latest, gone_at=missed.seen_at, gone_run=missed.run_id) if missed else latest
-    return versions
+
+    versions: list[Version] = field(default_factory=list)
+    absences: list[list[Sighting]] = field(default_factory=list)
+    is_open: bool = False
 
 
-def _by_sweep(sightings: Iterable[Sighting]) -> Iterable[tuple[str, list[Sighting]]]:
-    ordered = sorted(sightings, key=lambda one: one.sweep)
-    return ((sweep, list(group)) for sweep, group in groupby(ordered, key=lambda one: one.sweep))
+@dataclass(slots=True)
+class Standing:
+    """The addresses of an article that stand, by the last word on each, and the one that speaks for it."""
+
+    known: dict[str, Sighting] = field(default_factory=dict)
+    speaker: str | None = None
+
+    def take(self, look: Sequence[Sighting]) -> list[Sighting]:
+        """Take one look at the article; give what its speaker said in it, in order of time.
+
+        The speaker stays while it stands, so that two pages that are read a little differently make no versions; only
+        the canonical address takes over from a copy. A print page that alone was looked at says nothing.
+        """
+        seen = {one.url_key: one for one in look if one.content is not None}
+        self.known |= seen
+        for key in {one.url_key for one in look} - seen.keys():
+            self.known.pop(key, None)
+        self.speaker = self._choose()
+        return [one for one in look if one.url_key == self.speaker and one.content is not None]
+
+    def _choose(self) -> str | None:
+        now = self.known.get(self.speaker or "")
+        best = min(self.known.values(), key=_address_rank, default=None)
+        if best is None or (now and (now.is_canonical or not best.is_canonical)):
+            return self.speaker
+        return best.url_key
 
 
-def speaking(sweep: Sequence[Sighting]) -> list[Sighting]:
-    """Give the sightings of one sweep that say what the article said: those at one address, the best one."""
-    seen = [sighting for sighting in sweep if sighting.content is not None]
-    if not seen:
-        return []
-    best = min(seen, key=_address_rank)
-    return [sighting for sighting in seen if sighting.url_key == best.url_key]
+def decide_history(sightings: Sequence[Sighting]) -> History:
+    """Decide the versions and absences of one article from its sightings in order of time.
+
+    Seen with the same content twice running is one version. Of the article's addresses one speaks: the canonical one,
+    else the shortest, and another when that is gone or has moved. The article is missing when the address that speaks
+    is, and no other shows it in the same sweep.
+    """
+    history, standing = History(), Standing()
+    for look in by_sweep(sightings):
+        before = standing.speaker
+        for said in standing.take(look):
+            add_sighting(history.versions, said)
+        if any(one.content is not None for one in look):
+            history.is_open = False
+        elif history.versions:
+            add_absence(history, look, before)
+    if history.versions:
+        history.versions[-1] = replace(history.versions[-1], is_latest=True)
+    return history
+
+
+def add_absence(history: History, look: Sequence[Sighting], speaker: str | None) -> None:
+    """Add a look that did not see the article: an address that was left before tells nothing of one that stands."""
+    missed = next((one for one in look if not one.is_moved and (history.is_open or one.url_key == speaker)), None)
+    if missed is None or any(one.is_moved for one in look if one.url_key == speaker):
+        return
+    if not history.is_open:
+        history.absences.append([])
+    history.absences[-1].append(missed)
+    history.is_open = True
+
+
+def add_sighting(versions: list[Version], said: Sighting) -> None:
+    """Add what was said to the versions: the last one goes on, or another begins."""
+    if versions and versions[-1].first.content == said.content:
+        last_seen = max(versions[-1].last_seen, said.seen_at)
+        versions[-1] = replace(versions[-1], last_seen=last_seen, url=said.url)
+    else:
+        versions.append(Version(len(versions) + 1, False, said, said.seen_at, said.url))
+
+
+def by_sweep(sightings: Iterable[Sighting]) -> Iterator[list[Sighting]]:
+    """Give the sightings of each sweep, the sweeps in the order in which they first looked."""
+    begins: dict[str, datetime] = {}
+    for sighting in sightings:
+        begins[sighting.sweep] = min(begins.get(sighting.sweep, sighting.seen_at), sighting.seen_at)
+    ordered = sorted(sightings, key=lambda one: (begins[one.sweep], one.sweep))
+    return (list(look) for _, look in groupby(ordered, key=lambda one: one.sweep))
 
 
 def _address_rank(sighting: Sighting) -> tuple[bool, int, str]:
     return not sighting.is_canonical, len(sighting.url_key), sighting.url_key
-
-
-def first_missing(sightings: Sequence[Sighting]) -> Sighting | None:
-    """Give the first sighting that found the article missing after it was last seen, in a sweep that never saw it."""
-    seen = [sighting for sighting in sightings if sighting.content is not None]
-    seen_sweeps, last_seen = {sighting.sweep for sighting in seen}, max(sighting.seen_at for sighting in seen)
-    missing = [sighting for sighting in sightings if sighting.content is None and sighting.sweep not in seen_sweeps]
-    return min((one for one in missing if one.seen_at > last_seen), key=lambda one: one.seen_at, default=None)
 
 
 @dataclass(frozen=True, slots=True)

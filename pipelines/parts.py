@@ -15,7 +15,7 @@ from crawler.fixity import file_digest, write_fixity
 from pipelines.schema import BY_NAME, part_schema
 from pipelines.store import open_writer, rows_table, sync_tree
 
-PART_TABLES = tuple(name for name in BY_NAME if name != "runs")
+PART_TABLES = tuple(name for name in BY_NAME if name not in ("runs", "addresses"))
 PART_FILE = "part.json"
 
 

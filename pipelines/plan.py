@@ -19,7 +19,10 @@ EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time 
 HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
 READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/text")
-WRITERS = ("plan", "tables", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses")
+WRITERS = (
+    "plan", "tables", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses",
+    "likeness", "sighting_rows",
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -31,7 +31,10 @@ from pipelines.tables import TABLES
 
 Progress = Callable[[int, int], None]
 
-CODE = ("tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses")
+CODE = (
+    "tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses",
+    "evidence", "groups", "identity", "kinship", "likeness", "losses",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def write_tables(folder: Path, parts: dict[str, list[Path]], spill: Path, on_pro
     steps = Steps(on_progress, readings * len(YEARLY))
     newest: list[tuple[str, str]] = []
     for site, found in parts.items():
-        with SiteKeys(found, spill) as keys:
+        with SiteKeys(found, spill, site) as keys:
             newest += keys.connection.sql(NEWEST).fetchall()
             write_site(folder, site, keys, steps.add)
     write_empty(folder, min(parts))

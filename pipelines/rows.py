@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from crawler import items
 from crawler.capture import Capture
 from crawler.site import Site
 from pipelines import tables
-from pipelines.addresses import article_id, article_key, url_key
 from pipelines.contact_rows import clean, contact_row, contact_sighting
 from pipelines.mention_rows import find_mentions
+from pipelines.sighting_rows import article_sighting
 from pipelines.text import find_fonts, legacy_charset, normalise, read_date, repair, search_key, sentences, words
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
@@ -101,7 +99,7 @@ def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Articl
     rows.links += [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
     rows.mentions += find_mentions(article, images, near)
     rows.problems += date_problems(site, capture, published, updated)
-    rows.article_sightings.append(sighting(site, article, near, content_digest(article, images, attachments)))
+    rows.article_sightings.append(article_sighting(site, article, images, attachments))
 
 
 def article_row(
@@ -121,7 +119,6 @@ def article_row(
     tokens = [tables.Token(word.start, word.end, word.pos) for word in words(text, bounds)]
     return tables.Article(
         site=site.name,
-        article_id=article_id(site, item.url, item.canonical_url),
         url=item.url,
         canonical_url=item.canonical_url,
         section=clean(item.section, charset),
@@ -164,7 +161,6 @@ def image_row(article: tables.Article, position: int, image: items.Image, charse
     """Make the row of one picture."""
     return tables.Image(
         site=article.site,
-        article_id=article.article_id,
         position=position,
         url=image.url,
         caption_raw=image.caption_raw,
@@ -188,7 +184,6 @@ def attachment_row(
     """Make the row of one linked document."""
     return tables.Attachment(
         site=article.site,
-        article_id=article.article_id,
         position=position,
         url=document.url,
         title=clean(document.title, charset),
@@ -200,7 +195,6 @@ def link_row(article: tables.Article, position: int, link: items.Link, charset: 
     """Make the row of one link."""
     return tables.Link(
         site=article.site,
-        article_id=article.article_id,
         position=position,
         kind=link.kind,
         url=link.url,
@@ -230,26 +224,3 @@ def date_problems(site: Site, capture: Capture, published: PrintedDate, updated:
         for name, line in (("published_at", published), ("updated_at", updated))
         if line.raw and line.at is None
     ]
-
-
-def sighting(site: Site, article: tables.Article, near: date | None, digest: str) -> tables.ArticleSighting:
-    """Say what the release decides by: who the article is, what it said, and where its rows belong."""
-    return tables.ArticleSighting(
-        capture_id=article.capture_id,
-        article_id=article.article_id,
-        content_digest=digest,
-        is_canonical=url_key(article.url) == article_key(site, article.url, article.canonical_url),
-        year=near.year if near else 0,
-    )
-
-
-def content_digest(
-    article: tables.Article, images: Iterable[tables.Image], attachments: Iterable[tables.Attachment]
-) -> str:
-    """Digest what makes a version: title, lead, text, dates, byline, captions and attachments, all clean."""
-    dates = [str(article.published_at), article.published_precision, str(article.updated_at), article.updated_precision]
-    byline = [article.text_by, article.photos_by, article.unit, article.source]
-    captions = [[image.caption, image.credit] for image in images if image.caption or image.credit]
-    documents = [[document.url, document.title] for document in attachments]
-    said = [article.title, article.lead, article.paragraphs, dates, byline, captions, documents]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

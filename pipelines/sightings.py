@@ -13,7 +13,9 @@ import duckdb
 import pyarrow as pa
 
 from crawler.pages.page import SILENT
+from pipelines.evidence import ARTICLE, NOTHING
 from pipelines.history import BlockSighting, Sighting
+from pipelines.identity import identify
 from pipelines.parts import PART_TABLES
 
 BATCH = 10_000
@@ -22,34 +24,42 @@ MEMORY = "512MB"
 # A firewall's page, a burglar's or a log-in form in a page's place tells nothing of it: not that it stands, not that it
 # is gone, and not that the site answered.
 UNTOLD = ", ".join(f"'{kind}'" for kind in sorted(SILENT))
+TOLD = f"{NOTHING[:-1]}, {ARTICLE[1:]}"
 
 # What was seen in one run, or from elsewhere on one day, is one look at the site. A revisit shows what its original
 # showed. Whole seconds are all that a WARC says, so records of one second keep the order of their file.
 LOOKS = """
     CREATE VIEW looks AS
-    SELECT c.*, coalesce(CASE WHEN c.source = 'live' THEN c.run_id END, strftime(c.fetched_at, '%Y-%m-%d')) AS sweep,
+    SELECT c.* REPLACE (coalesce(c.redirect, o.redirect) AS redirect),
+        coalesce(CASE WHEN c.source = 'live' THEN c.run_id END, strftime(c.fetched_at, '%Y-%m-%d')) AS sweep,
         coalesce(c.revisit_of, c.capture_id) AS page, coalesce(c.kind, o.kind) AS shown
-    FROM captures c LEFT JOIN (SELECT capture_id, any_value(kind) AS kind FROM captures GROUP BY ALL) o
-        ON c.revisit_of = o.capture_id
+    FROM captures c LEFT JOIN (
+        SELECT capture_id, any_value(kind) AS kind, any_value(redirect) AS redirect FROM captures GROUP BY capture_id
+    ) o ON c.revisit_of = o.capture_id
 """
 ARTICLES = """
     CREATE VIEW article_looks AS
-    SELECT s.article_id, s.content_digest AS content, s.place, s.year, s.is_canonical, l.page, l.url_key, l.run_id,
-        l.sweep, l.fetched_at, l.warc_file, l.warc_offset
+    SELECT s.content_digest AS content, s.place, s.year, l.page, l.url, l.url_key, l.run_id, l.sweep, l.fetched_at,
+        l.warc_file, l.warc_offset
     FROM article_sightings s JOIN looks l ON s.capture_id = l.page
 """
+# An address that leads to another one of the article has moved; one that leads to no article, or to another, is gone.
 ARTICLES_AND_MISSING = f"""
     WITH answered AS (
         SELECT DISTINCT sweep FROM looks
         WHERE (status < 300 OR status = 304) AND shown NOT IN ({UNTOLD})
-    ), addresses AS (
-        SELECT DISTINCT article_id, url_key FROM article_looks
+    ), absent AS (
+        SELECT url_key, url, run_id, sweep, fetched_at, warc_file, warc_offset, NULL AS target
+        FROM looks WHERE shown = 'missing'
+        UNION ALL
+        SELECT url_key, l.url, l.run_id, sweep, l.fetched_at, l.warc_file, l.warc_offset, e.target
+        FROM looks l JOIN ends e USING (url_key, sweep)
+        WHERE l.redirect IS NOT NULL AND e.kind IN {TOLD}
     )
-    SELECT * FROM article_looks
+    SELECT k.article_id, k.is_canonical, l.*, false AS is_moved FROM article_looks l JOIN kin k USING (url_key)
     UNION ALL BY NAME
-    SELECT a.article_id, m.url_key, m.run_id, m.sweep, m.fetched_at, m.warc_file, m.warc_offset
-    FROM looks m JOIN addresses a USING (url_key) SEMI JOIN answered USING (sweep)
-    WHERE m.shown = 'missing'
+    SELECT k.article_id, k.is_canonical, a.* EXCLUDE (target), coalesce(t.article_id = k.article_id, false) AS is_moved
+    FROM absent a JOIN kin k USING (url_key) LEFT JOIN kin t ON t.url_key = a.target SEMI JOIN answered USING (sweep)
     ORDER BY article_id, fetched_at, warc_file, warc_offset, url_key
 """  # noqa: S608 - the kinds are words of ours
 BLOCKS = """
@@ -93,7 +103,7 @@ NEAREST_FILES = """
 class SiteKeys:
     """The parts of one site as tables of DuckDB; the `place` of a row is the number of its part in `parts`."""
 
-    def __init__(self, parts: Sequence[Path], spill: Path) -> None:
+    def __init__(self, parts: Sequence[Path], spill: Path, site: str) -> None:
         self.parts = list(parts)
         offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         self.connection = duckdb.connect(":memory:", config={**offline, "memory_limit": MEMORY})
@@ -103,6 +113,7 @@ class SiteKeys:
             self._add_table(name)
         for statement in (LOOKS, ARTICLES, BLOCKS, FILES):
             self.connection.execute(statement)
+        identify(self.connection, site)
 
     def __enter__(self) -> Self:
         return self
@@ -150,7 +161,9 @@ def article_sighting(row: dict[str, Any]) -> Sighting:
         sweep=row["sweep"],
         content=row["content"],
         url_key=row["url_key"],
-        is_canonical=bool(row["is_canonical"]),
+        url=row["url"],
+        is_canonical=row["is_canonical"],
+        is_moved=row["is_moved"],
         run_id=row["run_id"],
         **place,
     )

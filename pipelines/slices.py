@@ -17,7 +17,7 @@ from crawler.record import RUN_FIELD, Record, capture_from
 from crawler.site import COVERAGE_FIELDS, Site
 from crawler.warc_read import read_records
 from pipelines import tables
-from pipelines.addresses import url_key
+from pipelines.addresses import redirect_of, url_key
 from pipelines.parts import PartRows, write_part
 from pipelines.rows import PageRows, page_rows
 
@@ -146,6 +146,7 @@ def capture_row(task: SliceTask, record: Record, capture: Capture, kind: str | N
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
         revisit_of=capture.revisit_of,
+        redirect=redirect_of(capture.url, capture.status, capture.header("Location")),
         run_id=capture.run_id,
         source=capture.source,
     )

@@ -55,15 +55,17 @@ class Article:
     ORDER: ClassVar[tuple[str, ...]] = ("first_seen", "article_id", "version")
 
     site: str = column("Name of the site's file.", "sct-bentre")
-    article_id: str = column(
-        "16 hexadecimal digits made from the site and the article's `url_key` (see `captures`), that of the canonical"
-        " address if the page names one on its own host that is not the home page.",
+    article_id: str = decided(
+        "16 hexadecimal digits made from the site and the `url_key` of the address at which the archive first held the"
+        " article. It stays when the article moves and when a twin is found; `addresses` says what belongs to it.",
         "5f0c1d9ae2b37f64",
     )
     version: Small = decided("Counts from 1 in the order in which the contents were seen.", "2")
     is_latest: bool = decided("True for the last version of an article, also when the article is gone.", "true")
-    url: str = column(
-        "Address that the version was first seen at, as requested.", "https://a.gov.vn/Detail.aspx?ItemID=5"
+    url: str = decided(
+        "Address that the version was last seen at, as requested: the newest of an article that moved, of twins the"
+        " canonical one, else the shortest.",
+        "https://a.gov.vn/Detail.aspx?ItemID=5",
     )
     canonical_url: str | None = column("Address that the page itself names as the right one; null if it names none.")
     section: str | None = column("Section as the page prints it, clean; null if it prints none.", "Tin tức - Sự kiện")
@@ -110,8 +112,9 @@ class Article:
         "Time of the last capture that showed this version, or that the server called unchanged."
     )
     gone_at: datetime | None = decided(
-        "First time that the page was found missing (404, 410, or a page that says so) while the site otherwise"
-        " answered. Null while it stands, null again if it returns, null on all versions but the latest."
+        "First time that the page was found missing (404, 410, a page that says so, a redirect to the home page or to a"
+        " list) while the site otherwise answered. Null while it stands, null again if it returns, null on all versions"
+        " but the latest, and null while many pages are gone at once: `problems` says so then."
     )
     capture_id: str = column("Capture that this version was read from: `captures.capture_id`.")
     layout: str | None = column("Name of the layout that the page was read by; null for the general reading.")
@@ -129,7 +132,7 @@ class Image:
     ORDER: ClassVar[tuple[str, ...]] = ("position",)
 
     site: str = column("Name of the site's file.", "sct-bentre")
-    article_id: str = column("`articles.article_id`.")
+    article_id: str = decided("`articles.article_id`.")
     version: Small = decided("`articles.version`.", "1")
     position: Small = column("Counts from 0 in reading order.", "0")
     url: str = column("Address of the picture.")
@@ -158,7 +161,7 @@ class Attachment:
     ORDER: ClassVar[tuple[str, ...]] = ("position",)
 
     site: str = column("Name of the site's file.", "sct-bentre")
-    article_id: str = column("`articles.article_id`.")
+    article_id: str = decided("`articles.article_id`.")
     version: Small = decided("`articles.version`.", "1")
     position: Small = column("Counts from 0 in reading order.", "0")
     url: str = column("Address of the document.")
@@ -214,7 +217,7 @@ class Mention:
     ORDER: ClassVar[tuple[str, ...]] = ("field", "start", "end", "kind", "rule")
 
     site: str = column("Name of the site's file.", "sct-bentre")
-    article_id: str = column("`articles.article_id`.")
+    article_id: str = decided("`articles.article_id`.")
     version: Small = decided("`articles.version`.", "1")
     field: str = column("title, lead, text, or caption.N: the caption of the image at position N.", "text")
     start: Small = column("First code point of the mention in that field.", "6")
@@ -257,7 +260,7 @@ class Link:
     ORDER: ClassVar[tuple[str, ...]] = ("position",)
 
     site: str = column("Name of the site's file.", "sct-bentre")
-    article_id: str = column("`articles.article_id`.")
+    article_id: str = decided("`articles.article_id`.")
     version: Small = decided("`articles.version`.", "1")
     position: Small = column("Counts from 0 in reading order.", "0")
     kind: str = column("related (a list of other articles), body (in the text) or source.", "related")
@@ -297,8 +300,33 @@ class Capture:
     etag: str | None = column("ETag as the server gave it.")
     last_modified: str | None = column("Last-Modified as the server gave it.")
     revisit_of: str | None = column("For a revisit record: the capture that holds the payload. Else null.")
+    redirect: str | None = column("Address that a redirect (status 301, 302, 303, 307, 308) leads to. Else null.")
     run_id: str | None = column("Run that made the capture; null for one that came from elsewhere.")
     source: str = column("live, import, wayback or commoncrawl.", "live")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """One address at which an article was seen, and why it is that article's."""
+
+    TABLE: ClassVar[str] = "addresses"
+    YEARLY: ClassVar[bool] = False
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "first_seen", "url_key")
+
+    site: str = column("Name of the site's file.", "sct-bentre")
+    article_id: str = column("`articles.article_id`.")
+    url: str = column("The address as last requested.", "https://a.gov.vn/print.aspx?ItemID=5")
+    url_key: str = column("`captures.url_key`.", "a.gov.vn/print.aspx?ItemID=5")
+    reason: str = column(
+        "first (the archive held the article here first), canonical (the page names the other address), redirect (the"
+        " other leads here), case, parameters, number or slug (the same content, and addresses that differ in no more"
+        " than the case of letters, added parameters, what stands beside the number, the folder), content (the same"
+        " content under another form of address), moved (the same content after the other was gone).",
+        "canonical",
+    )
+    other: str | None = column("The `url_key` by which it belongs to the article; null for the first.")
+    first_seen: datetime = column("Time of the first capture that showed the article here.")
+    last_seen: datetime = column("Time of the last one.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,9 +382,14 @@ class ArticleSighting:
     TABLE: ClassVar[str] = "article_sightings"
 
     capture_id: str = column("Capture that was read.")
-    article_id: str = column("Article that it shows.")
     content_digest: str = column("SHA-256 over what makes a version.")
-    is_canonical: bool = column("True if the page was asked for at the address that makes its article_id.")
+    canonical: str | None = column("`url_key` of the address that the page names as the right one, on its own host.")
+    title_key: str | None = column("Digest of the title's letters; null without a title.")
+    body_key: str = column("Digest of the letters of lead and text.")
+    pieces: list[int] = column("Digests of the lead's and the text's first lines that are long enough to tell.")
+    words: Small = column("Words of lead and text.")
+    day: str | None = column("Day of publication at the site; null if it prints none.")
+    files: str | None = column("Digest of the documents that it links; null if there are none.")
     year: Small = column("Partition of the version.")
 
 
@@ -409,7 +442,7 @@ class ListSighting:
     entries: list[str] = column("`url_key` of each article that the page links to, in its order; empty if it has none.")
 
 
-TABLES: tuple[type, ...] = (Article, Image, Attachment, Contact, Mention, Link, Capture, Problem, Run)
+TABLES: tuple[type, ...] = (Article, Image, Attachment, Contact, Mention, Link, Capture, Problem, Run, Address)
 """The tables of a release, in the order in which people want to read about them."""
 
 PART_ONLY: tuple[type, ...] = (ArticleSighting, ContactSighting, ListSighting, Coverage, RunNote)

@@ -38,12 +38,13 @@ def article_page(
     body: tuple[str, ...] = BODY,
     counter: int = 1,
     phone: str = "0275.3822 365",
+    head: str = "",
 ) -> bytes:
     """A page of an article: title, date line, a picture with its caption, a counter and a list of other articles."""
     title = title or f"Hội nghị triển khai nhiệm vụ công tác lần thứ {number}"
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in body)
     others = "".join(f'<li><a href="/tin?ItemID={n}">Tin tức khác của ngành số {n}</a></li>' for n in range(900, 903))
-    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head><body>
+    return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>
 <div class="menu"><a href="/">Trang chủ</a> <a href="/lien-he">Liên hệ</a></div>
 <div class="main"><h1>{title}</h1><div class="date">Ngày đăng: {day}</div>
 <div class="content">{paragraphs}
@@ -82,6 +83,12 @@ class Crawl:
         self.now += timedelta(seconds=1)
         headers = ((b"Content-Type", media_type.encode()),)
         return self.writer.write(Exchange(HOST + path, self.now, status, headers, body)).capture
+
+    def lead(self, path: str, to: str, status: int = 301) -> Capture:
+        """Capture a redirect."""
+        self.now += timedelta(seconds=1)
+        headers = ((b"Content-Type", b"text/html"), (b"Location", to.encode()))
+        return self.writer.write(Exchange(HOST + path, self.now, status, headers, b"")).capture
 
     def unchanged(self, path: str, before: Capture) -> Capture:
         """Capture a 304."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.addresses import article_id, url_key
+from pipelines.addresses import canonical_key, redirect_of, url_key
 from tests.build.archives import HOST, make_site
 
 SAME = [
@@ -55,13 +55,23 @@ def test_the_key_of_a_key_is_itself(path: str) -> None:
 
 def test_a_canonical_address_counts_on_the_same_host_only_and_never_when_it_is_the_home_page(tmp_path: Path) -> None:
     site = make_site(tmp_path)
-    own = article_id(site, f"{HOST}/tin?ItemID=5&print=1", None)
-    named = article_id(site, f"{HOST}/tin?ItemID=5&print=1", f"{HOST}/tin?ItemID=5")
-    assert named == article_id(site, f"{HOST}/tin?ItemID=5", None) != own
-    for useless in ("http://elsewhere.example/tin?ItemID=5", f"{HOST}/", f"{HOST}/index.html", ""):
-        assert article_id(site, f"{HOST}/tin?ItemID=5&print=1", useless) == own
+    own = f"{HOST}/tin?ItemID=5&print=1"
+    assert canonical_key(site, own, f"{HOST}/tin?ItemID=5") == url_key(f"{HOST}/tin?ItemID=5")
+    for useless in ("http://elsewhere.example/tin?ItemID=5", f"{HOST}/", f"{HOST}/index.html", "", None):
+        assert canonical_key(site, own, useless) is None
 
 
-def test_the_same_address_on_two_sites_is_two_articles(tmp_path: Path) -> None:
-    one, other = make_site(tmp_path, "mot"), make_site(tmp_path, "hai")
-    assert article_id(one, f"{HOST}/a", None) != article_id(other, f"{HOST}/a", None)
+@pytest.mark.parametrize(
+    ("status", "location", "leads_to"),
+    [
+        (301, "/b", "http://a.vn/b"),
+        (302, "http://c.vn/x#top", "http://c.vn/x"),
+        (308, " ?id=2 ", "http://a.vn/a?id=2"),
+        (200, "/b", None),
+        (304, "/b", None),
+        (301, None, None),
+        (301, "http://[", None),
+    ],
+)
+def test_a_redirect_leads_to_one_address(status: int, location: str | None, leads_to: str | None) -> None:
+    assert redirect_of("http://a.vn/a", status, location) == leads_to

@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.history import BlockSighting, Sighting, decide_blocks, decide_versions
+from pipelines.history import BlockSighting, Sighting, Version, decide_blocks, decide_history
+from pipelines.losses import gone_since
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -18,12 +19,29 @@ def day(number: int) -> datetime:
 
 
 def seen(
-    number: int, content: str | None, url_key: str = "a.vn/x", *, canonical: bool = True, minute: int = 0
+    number: int,
+    content: str | None,
+    url_key: str = "a.vn/x",
+    *,
+    canonical: bool = True,
+    minute: int = 0,
+    moved: bool = False,
 ) -> Sighting:
     moment = day(number) + timedelta(minutes=minute)
     return Sighting(
-        moment, f"run-{number:04d}", content, f"page-{number}-{minute}", url_key=url_key, is_canonical=canonical
-    )
+        moment, f"run-{number:04d}", content, f"page-{number}-{minute}", url_key=url_key, url=f"http://{url_key}",
+        is_canonical=canonical, is_moved=moved,
+    )  # fmt: skip
+
+
+def decide_versions(sightings: list[Sighting]) -> list[Version]:
+    return decide_history(sightings).versions
+
+
+def gone_at(sightings: list[Sighting]) -> datetime | None:
+    history = decide_history(sightings)
+    found = gone_since(history.absences[-1], frozenset()) if history.is_open else None
+    return found.seen_at if found else None
 
 
 def story(versions: list[str | None]) -> list[Sighting]:
@@ -60,16 +78,14 @@ def test_times_cover_what_was_seen(told: list[str | None]) -> None:
 
 @given(contents)
 def test_gone_is_the_first_time_missing_after_it_was_last_seen(told: list[str | None]) -> None:
-    versions = decide_versions(story(told))
     last = max(place for place, content in enumerate(told) if content is not None)
     expected = day(last + 1) if last + 1 < len(told) else None
-    assert versions[-1].gone_at == expected
-    assert all(version.gone_at is None for version in versions[:-1])
+    assert gone_at(story(told)) == expected
 
 
 def test_an_article_that_returns_is_not_gone_and_with_the_same_content_the_same_version() -> None:
     (version,) = decide_versions(story(["a", None, None, "a"]))
-    assert (version.gone_at, version.last_seen) == (None, day(3))
+    assert (gone_at(story(["a", None, None, "a"])), version.last_seen) == (None, day(3))
 
 
 def test_content_that_comes_back_after_another_is_a_version_of_its_own() -> None:
@@ -88,14 +104,58 @@ def test_a_print_page_in_the_same_run_makes_no_version() -> None:
 
 def test_an_article_seen_at_one_address_is_not_gone_because_another_is_missing_in_that_run() -> None:
     sightings = [seen(0, "a"), seen(1, "a", "a.vn/y"), seen(1, None, minute=5)]
-    assert decide_versions(sightings)[-1].gone_at is None
+    assert gone_at(sightings) is None
 
 
 def test_a_copy_elsewhere_speaks_when_the_first_address_is_gone() -> None:
     sightings = [seen(0, "a"), seen(1, None), seen(2, "b", "a.vn/y", canonical=False)]
     versions = decide_versions(sightings)
     assert [version.first.content for version in versions] == ["a", "b"]
-    assert versions[-1].gone_at is None
+    assert gone_at(sightings) is None
+
+
+def test_a_print_page_that_alone_was_looked_at_makes_no_version() -> None:
+    sightings = [
+        seen(0, "full"),
+        seen(0, "print", "a.vn/x?print=1", canonical=False, minute=1),
+        seen(1, "print", "a.vn/x?print=1", canonical=False),
+        seen(2, "full, changed"),
+    ]
+    assert [version.first.content for version in decide_versions(sightings)] == ["full", "full, changed"]
+
+
+def test_a_twin_that_is_found_later_does_not_take_over_from_the_address_that_speaks() -> None:
+    sightings = [seen(0, "a", "a.vn/muc-mot/x"), seen(1, "a", "a.vn/muc-mot/x"), seen(1, "b", "a.vn/m/x", minute=1)]
+    assert [version.first.content for version in decide_versions(sightings)] == ["a"]
+
+
+def test_an_article_that_moved_goes_on_at_its_new_address() -> None:
+    new = "a.vn/moi/x-1.html"
+    sightings = [seen(0, "a"), seen(1, None, moved=True), seen(1, "a", new, minute=1), seen(2, "b", new)]
+    versions = decide_versions(sightings)
+    assert [(version.first.content, version.url) for version in versions] == [
+        ("a", f"http://{new}"),
+        ("b", f"http://{new}"),
+    ]
+    assert (versions[0].last_seen, gone_at(sightings)) == (day(1) + timedelta(minutes=1), None)
+
+
+def test_the_address_that_an_article_left_does_not_make_it_gone() -> None:
+    new = "a.vn/moi/x-1.html"
+    sightings = [seen(0, "a"), seen(1, None), seen(1, "a", new, minute=1), seen(2, None), seen(3, None)]
+    assert gone_at(sightings) is None
+    assert gone_at([*sightings, seen(4, None, new)]) == day(4)
+
+
+def test_an_article_whose_new_address_could_not_be_fetched_is_not_gone() -> None:
+    assert gone_at([seen(0, "a"), seen(1, None, moved=True)]) is None
+
+
+@given(
+    st.permutations([seen(0, "a"), seen(0, "a", "a.vn/y", minute=1), seen(0, "p", "a.vn/p", canonical=False, minute=2)])
+)
+def test_which_twin_was_captured_first_in_a_sweep_does_not_matter(sightings: list[Sighting]) -> None:
+    assert [version.first.content for version in decide_versions(sightings)] == ["a"]
 
 
 def block(number: int, content: str, fullness: int = 3, minute: int = 0) -> BlockSighting:

@@ -26,10 +26,11 @@ valid_to capture_id evidence
 mentions: site article_id version field start end text kind role value rule
 links: site article_id version kind url anchor
 captures: site capture_id url fetched_at status media_type payload_sha256 warc_file warc_offset warc_length etag \
-last_modified revisit_of run_id source
+last_modified revisit_of redirect run_id source
 problems: site url capture_id field problem detail advice
 runs: site run_id started_at ended_at reason fetched not_modified new_articles changed_articles gone_articles problems \
-bytes coverage""".split("\n")
+bytes coverage
+addresses: site article_id url url_key reason other first_seen last_seen""".split("\n")
 )
 
 
