@@ -23,11 +23,9 @@ def raised_words(text: str, words: Sequence[Word], letters: Letters) -> set[Word
     upper = [_is_upper(word, letters) for word in words]
     joined = [_are_joined(text, *pair) for pair in pairwise(words)]
     for i in (*range(len(words)), *reversed(range(len(words)))):
-        before, after = i > 0 and joined[i - 1] and upper[i - 1], i < len(joined) and joined[i] and upper[i + 1]
-        is_first = case_of(words[i].meant, letters) == "first"
-        upper[i] = (
-            upper[i] or (is_first and (before or after)) or (not _has_case(words[i], letters) and before and after)
-        )
+        before = i > 0 and joined[i - 1] and upper[i - 1]
+        after = i < len(joined) and joined[i] and upper[i + 1]
+        upper[i] = upper[i] or _may_follow(words[i], letters, before + after)
     return {word for word, is_upper in zip(words, upper, strict=True) if is_upper and word.meant != word.meant.upper()}
 
 
@@ -35,8 +33,11 @@ def _is_upper(word: Word, letters: Letters) -> bool:
     return len(word.meant) > 1 and case_of(word.meant, letters) == "upper" and is_word(word.meant, letters)
 
 
-def _has_case(word: Word, letters: Letters) -> bool:
-    return has_cases(word.meant, letters)
+def _may_follow(word: Word, letters: Letters, neighbours: int) -> bool:
+    """Say whether so many neighbours in capitals are enough for a word."""
+    if not has_cases(word.meant, letters):
+        return neighbours == 2
+    return neighbours > 0 and case_of(word.meant, letters) == "first"
 
 
 def _are_joined(text: str, one: Word, other: Word) -> bool:

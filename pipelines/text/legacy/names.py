@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import re
 
-_CHARSETS = {
-    **dict.fromkeys(("tcvn3", "abc", "tcvn57123", "tcvn571231993"), "tcvn3"),
-    **dict.fromkeys(
-        (
-            "tcvn",
-            "tcvn1",
-            "tcvn5712",
-            "tcvn57121",
-            "tcvn571211993",
-            "tcvn57121993",
-            "xviettcvn",
-            "xviettcvn5712",
-            "vscii",
-        ),
-        "tcvn1",
-    ),
-    **dict.fromkeys(("vni", "vniwin", "vniwindows", "xvietvni"), "vni"),
-    **dict.fromkeys(("viscii", "viscii11", "csviscii", "xviscii"), "viscii"),
-    **dict.fromkeys(("vps", "xvps", "xvietvps"), "vps"),
+_NAMES = {
+    "tcvn3": "tcvn3 abc tcvn57123 tcvn571231993",
+    "tcvn1": "tcvn1 tcvn tcvn5712 tcvn57121 tcvn571211993 tcvn57121993 xviettcvn xviettcvn5712 vscii",
+    "vni": "vni vniwin vniwindows xvietvni",
+    "viscii": "viscii viscii11 csviscii xviscii",
+    "vps": "vps xvps xvietvps",
 }
+_CHARSETS = {name: charset for charset, names in _NAMES.items() for name in names.split()}
 _FONTS = (
     (re.compile(r"\.vn|tcvn", re.IGNORECASE), "tcvn3"),
     (re.compile(r"vni\b", re.IGNORECASE), "vni"),
@@ -34,7 +22,7 @@ _FONT_NAME = re.compile(
     rb"""(?:font(?:-family)?\s*:|face\s*=)[^;>{}]{0,200}?(?<=[\s:=,"'])((?:\.Vn|VNI-|TCVN|VPS )[A-Za-z0-9 .-]{1,40})""",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\.vn[\w .-]*H")
+_CAPITAL = re.compile(r"\.[Vv][Nn][\w .-]*H")
 
 
 def find_fonts(page: bytes) -> list[str]:
@@ -49,7 +37,7 @@ def legacy_name(declared: str) -> str | None:
 
 def is_legacy(charset: str) -> bool:
     """Say whether a charset is read by a table of ours: windows-1258 has a codec of its own."""
-    return charset in _CHARSETS.values()
+    return charset in _NAMES
 
 
 def font_charset(font: str) -> str | None:
@@ -59,4 +47,4 @@ def font_charset(font: str) -> str | None:
 
 def is_capital(font: str) -> bool:
     """Say whether a font shows small letters as capitals: those of TCVN3 do whose names end with H."""
-    return bool(_CAPITAL.fullmatch(font.strip("\"' ").replace(".VN", ".vn").replace(".Vn", ".vn")))
+    return bool(_CAPITAL.fullmatch(font.strip("\"' ")))
