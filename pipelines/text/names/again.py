@@ -26,7 +26,9 @@ def _given_names(found: list[NameMention]) -> dict[str, int]:
     """Say after which offset each given name is known."""
     since: dict[str, int] = {}
     for person in (mention for mention in found if mention.kind == "person" and " " in mention.value):
-        since.setdefault(person.value.rsplit(" ", 1)[1], person.end)
+        name = person.value.rsplit(" ", 1)[1]
+        if len(name) > 1:
+            since.setdefault(name, person.end)
     return since
 
 

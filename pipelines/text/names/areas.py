@@ -7,6 +7,7 @@ from pipelines.text.names.people import begins_name
 from pipelines.text.names.tokens import Tokens
 
 _LONGEST = 4
+_REGION = ["khu", "vực"]
 
 
 def read_area(tokens: Tokens, index: int, *, in_office: bool = False) -> int:
@@ -15,10 +16,20 @@ def read_area(tokens: Tokens, index: int, *, in_office: bool = False) -> int:
     at = index
     while True:
         level = lex.levels.end(tokens.lows, at)
-        end = read_place_name(tokens, level, in_office=in_office) if level > at else known_place(tokens, at)
+        end = read_place_name(tokens, level, in_office=in_office) if level > at else _read_region(tokens, at)
         if end == at:
             return at
         at = end
+
+
+def _read_region(tokens: Tokens, at: int) -> int:
+    """Give one past a known place or a numbered region ("khu vực III") at a token, or the token."""
+    if tokens.lows[at : at + 2] == _REGION:
+        end = known_place(tokens, at + 2)
+        if end > at + 2:
+            return end
+        return at + 3 if tokens.capital[at + 2] or tokens.words[at + 2].isdigit() else at
+    return known_place(tokens, at)
 
 
 def known_place(tokens: Tokens, index: int) -> int:

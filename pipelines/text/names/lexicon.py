@@ -13,12 +13,16 @@ import yaml
 from pipelines.text.names.phrases import Phrases
 from pipelines.text.tones import normalise
 
-HEAD_KINDS = ("own_named", "level_bodies", "field_heads", "numbered_heads", "free_heads", "not_heads")
+HEAD_KINDS = (
+    *("unique_names", "own_named", "level_bodies", "field_heads", "numbered_heads", "free_heads"),
+    "not_heads",
+)
 
 
 WORDS = ("surnames", "rare_surnames", "middle_names")
 PHRASES = (
     *("titles", "callings", "offices", "office_ranks", "office_ends", "type_words", "fields", "field_verbs", "press"),
+    "terms",
     *("levels", "hamlets", "lands", "works"),
 )
 STARTING = {
@@ -53,6 +57,7 @@ class Lexicon:
     lands: Phrases
     works: Phrases
     press: Phrases
+    terms: Phrases
     places: Phrases
     starters: dict[str, frozenset[str]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.text.names.areas import read_area
 from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.organisations import read_organisation
 from pipelines.text.names.people import begins_name, skip_titles
@@ -10,33 +11,63 @@ from pipelines.text.names.tokens import Tokens
 _LONGEST = 14
 _STANDING = ["thường", "trực"]
 _SIGNS = frozenset(",-–(")
+_DASHES = frozenset("-–")
 
 
 def office_phrase(tokens: Tokens, index: int) -> int:
     """Give one past the words of an office at a token, with its ranks, or the token where none stands."""
     lex = lexicon()
+    if tokens.ends_word(index):
+        return index
     first = index
     while (end := lex.office_ranks.end(tokens.lows, first)) > first:
         first = end
-    end = lex.offices.end(tokens.lows, first)
-    if end == first:
+    ranked = lex.offices.end(tokens.lows, first)
+    end = max(ranked if ranked > first else index, lex.offices.end(tokens.lows, index))
+    if end == index or lex.heads.end(tokens.lows, index) > end:
         return index
     return end + 2 if tokens.lows[end : end + 2] == _STANDING else end
 
 
 def read_office(tokens: Tokens, index: int) -> int:
-    """Give one past an office that begins at a token, with the organisation it is held in."""
+    """Give one past an office that begins at a token, with the organisation or the area it is held in."""
     end = office_phrase(tokens, index)
     if end == index:
         return index
     at = inner_head(tokens, index, end)
-    if at < end:
-        end = at = read_organisation(tokens, at, in_office=True).end  # type: ignore[union-attr]  # inner_head saw it
-    while at - index < _LONGEST and not _ends_office(tokens, at):
-        found = None if tokens.ends_word(at) else read_organisation(tokens, at, in_office=True)
-        at = found.end if found else max(at + 1, lexicon().heads.end(tokens.lows, at))
-        end = max(end, at)
+    while at - index < _LONGEST:
+        place = _read_place_of_office(tokens, at)
+        if place > at:
+            return _read_term(tokens, place)
+        if at >= end and _ends_office(tokens, at):
+            return _read_term(tokens, max(at, end))
+        at = max(at + 1, lexicon().heads.end(tokens.lows, at), lexicon().places.end(tokens.lows, at))
     return end
+
+
+def _read_term(tokens: Tokens, index: int) -> int:
+    """Give one past a term of office at a token ("nhiệm kỳ 2015 - 2020", "khóa XII"), or the token."""
+    end = first = lexicon().terms.end(tokens.lows, index)
+    while first > index and (tokens.words[end][:1].isdigit() or (end > first and tokens.words[end] in _DASHES)):
+        end += 1
+    if first > index and end == first and tokens.words[end].isupper():
+        end += 1
+    return end if end > first else index
+
+
+def _read_place_of_office(tokens: Tokens, at: int) -> int:
+    """Give one past the organisation or the area in which an office is held, or the token."""
+    if tokens.ends_word(at) and not _is_office_word(tokens, at):
+        return at
+    found = read_organisation(tokens, at, in_office=True)
+    if found:
+        return found.end
+    return read_area(tokens, at, in_office=True) if lexicon().levels.match(tokens.lows, at) else at
+
+
+def _is_office_word(tokens: Tokens, at: int) -> bool:
+    """Say whether the word before a token is of an office that is one with its kind word: "Trưởng [phòng]"."""
+    return tokens.lows[at - 1] in ("trưởng", "chánh")
 
 
 def inner_head(tokens: Tokens, index: int, end: int) -> int:
@@ -56,11 +87,12 @@ def _is_kind_word(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_office(tokens: Tokens, index: int) -> bool:
     lex = lexicon()
     word = tokens.words[index]
-    if not word[:1].isalnum():
+    if not word[:1].isalnum() or lex.terms.match(tokens.lows, index):
         return True
     if tokens.capital[index]:
         return not _goes_on(tokens, index)
-    return lex.office_ends.match(tokens.lows, index) is not None or skip_titles(tokens, index) > index
+    ends = lex.office_ends.match(tokens.lows, index) is not None and not tokens.ends_word(index)
+    return ends or skip_titles(tokens, index) > index
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

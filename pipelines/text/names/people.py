@@ -18,8 +18,8 @@ def skip_titles(tokens: Tokens, index: int, *, calling: bool = False) -> int:
     while (found := titles.match(tokens.lows, end)) and _is_title(tokens, end, found[0]):
         index = end = found[0]
         while tokens.words[end] in _TITLE_SIGNS:
+            index = end + 1 if tokens.words[end] == "." and _is_consonants(tokens.lows[end - 1]) else index
             end += 1
-            index = end if tokens.words[end - 1] == "." else index
     return index
 
 
@@ -138,6 +138,8 @@ def read_bare(tokens: Tokens, index: int) -> int:
     """Give one past a name that only its family name tells, or the token: the whole of a run of capitals."""
     if not begins_name(tokens, index) or (tokens.capital[index - 1] and not tokens.begins_sentence(index - 1)):
         return index
+    if index and tokens.words[index - 1].isdigit():  # "25 Nguyễn Trãi" is an address
+        return index
     end = read_name(tokens, index)
-    is_sure = end - index > 2 or (end - index == 2 and tokens.lows[index] in lexicon().surnames)
+    is_sure = end - index > 2 or (end - index == 2 and tokens.lows[index] in lexicon().surnames - {"hồ"})
     return end if is_sure and lexicon().places.end(tokens.lows, index) < end else index

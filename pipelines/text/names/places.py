@@ -12,7 +12,7 @@ from pipelines.text.names.tokens import Tokens
 
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám giữa".split())
 _STREET = "đường"
-_AMBIGUOUS = frozenset("anh đức nga pháp mỹ ý séc lào nhật úc".split())  # countries that are also words and names
+_AMBIGUOUS = frozenset("anh đức ý".split())  # countries that are also words and names
 _BEFORE_COUNTRY = frozenset("nước tại ở của từ sang đến tới và với người , - qua về vào gốc hàng (".split())
 
 
@@ -79,7 +79,7 @@ def _read_capital_city(tokens: Tokens, index: int) -> int:
 
 def _read_units(tokens: Tokens, index: int, first: int) -> list[Place]:
     end = _read_street(tokens, first) if tokens.lows[index] == _STREET else read_place_name(tokens, first)
-    if end == first or (tokens.capital[index] and _is_sure_name(tokens, index)):
+    if end == first or (tokens.capital[index] and _is_sure_name(tokens, index, first)):
         return []
     unit = tokens.printed(index, first)
     if tokens.words[first].isdigit():
@@ -91,8 +91,10 @@ def _read_units(tokens: Tokens, index: int, first: int) -> list[Place]:
     return found
 
 
-def _is_sure_name(tokens: Tokens, index: int) -> bool:
-    return begins_name(tokens, index) and not tokens.begins_sentence(index)
+def _is_sure_name(tokens: Tokens, index: int, first: int) -> bool:
+    """Say whether a word for a unit with a capital is rather of a name: "Hồ Xuân Nam", "Gò Lào"."""
+    is_country = lexicon().places.value(tokens.lows, first) == "country"
+    return not tokens.begins_sentence(index) and (begins_name(tokens, index) or is_country)
 
 
 def _read_street(tokens: Tokens, first: int) -> int:
@@ -132,6 +134,15 @@ def _read_known(tokens: Tokens, index: int) -> int:
         return index
     if index and tokens.capital[index - 1] and not tokens.begins_sentence(index - 1):
         return index
-    if tokens.lows[index] in _AMBIGUOUS and end == index + 1 and tokens.lows[index - 1] not in _BEFORE_COUNTRY:
+    if end == index + 1 and _is_doubtful(tokens, index):
         return index
     return end if kind != "quận" or not begins_name(tokens, index) else index
+
+
+def _is_doubtful(tokens: Tokens, index: int) -> bool:
+    """Say whether a name of one syllable may be a word or a person: "Mỹ" at the start of a sentence, "Anh" anywhere."""
+    if not tokens.lows[index].isalpha() or len(tokens.lows[index]) > 4 or tokens.lows[index] == "huế":
+        return False
+    if tokens.lows[index] in _AMBIGUOUS:
+        return tokens.lows[index - 1] not in _BEFORE_COUNTRY
+    return tokens.begins_sentence(index) and tokens.begins_word(index)

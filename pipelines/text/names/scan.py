@@ -25,7 +25,7 @@ def find_names(text: str) -> list[NameMention]:
     tokens = read_tokens(normalise(text))
     walk = _Walk(text, tokens)
     walk.run()
-    return with_today(text, find_again(tokens, text, walk.found))
+    return with_today(tokens.text, find_again(tokens, text, walk.found))
 
 
 class _Walk:
@@ -36,6 +36,7 @@ class _Walk:
         self.tokens = tokens
         self.at = 0
         self.phrase_end = 0
+        self.taken = 0
         self.offices: list[tuple[int, int]] = []
         self.found: list[NameMention] = []
 
@@ -52,7 +53,7 @@ class _Walk:
             return
         if "press" in sorts and (paper := read_press(self.tokens, index)):
             self._add(*paper, "organisation", None, "press-name")
-        elif not self._read_body(index, sorts) and not self._read_bare(index):
+        elif not self._read_body(index, sorts) and not self._read_bare(index) and sorts:
             self._read_place(index, sorts)
 
     def _read_body(self, index: int, sorts: frozenset[str]) -> bool:
@@ -68,6 +69,8 @@ class _Walk:
         return "organisation" in sorts and self._read_listed(index)
 
     def _read_organisation(self, index: int) -> Organisation | None:
+        if lexicon().heads.match(self.tokens.lows, index) is None:
+            return None
         office = self.offices[-1] if self.offices else (index, index)
         if not office[0] < index < self.phrase_end and self.tokens.ends_word(index):
             return None
@@ -105,6 +108,8 @@ class _Walk:
 
     def _read_bare(self, index: int) -> bool:
         """Read a name that nothing introduces but an office or its family name, or a brand."""
+        if not (self.tokens.capital[index] or self.tokens.shouted[index]):
+            return False
         brand = read_brand(self.tokens, index)
         if brand > index:
             self._add(index, brand, "organisation", None, "brand-country")
@@ -114,7 +119,9 @@ class _Walk:
             if end > index:
                 return self._add_person(index, index, end, "office-name")
         end = read_bare(self.tokens, index)
-        return end > index and not self._is_street(index, end) and self._add_person(index, index, end, "surname-name")
+        if end == index or (self._is_street(index, end) and not self._roles_before(index)):
+            return False
+        return self._add_person(index, index, end, "surname-name")
 
     def _is_street(self, index: int, end: int) -> bool:
         """Say whether a run stands in a row of streets: "nút giao Thái Hà – Huỳnh Thúc Kháng"."""
@@ -136,7 +143,9 @@ class _Walk:
     def _add_person(self, start: int, first: int, end: int, rule: str) -> bool:
         if end == first:
             return False
-        roles = self._roles_before(start) + roles_after(self.tokens, end)
+        behind = roles_after(self.tokens, end)
+        roles = self._roles_before(start) + behind
+        self.taken = behind[-1][1] if behind else end
         printed = [self.text[slice(*self.tokens.span(*role))] for role in roles]
         self.offices = []
         named = "name-office" if rule == "surname-name" and roles else rule
@@ -144,9 +153,10 @@ class _Walk:
         return True
 
     def _roles_before(self, start: int) -> list[tuple[int, int]]:
+        """Give the offices right before a name that are not those of the person before it."""
         end = self.offices[-1][1] if self.offices else start
-        beside = end == start or (end + 1 == start and self.tokens.words[end] in _SIGNS)
-        return self.offices if beside else []
+        beside = end == start or (end + 1 == start and self.tokens.words[end] in _DASHES)
+        return [office for office in self.offices if office[0] >= self.taken] if beside else []
 
     def _add(self, first: int, end: int, kind: str, role: str | None, rule: str) -> None:
         start, last = self.tokens.span(first, end)

@@ -40,7 +40,7 @@ class _Unit:
 
 
 def with_today(text: str, found: list[NameMention]) -> list[NameMention]:
-    """Give the mentions with today's unit of each place that it is certain of."""
+    """Give the mentions with today's unit of each place that it is certain of; `text` has one style of tone marks."""
     places = [mention for mention in found if mention.kind == "place"]
     if not places:
         return found
@@ -52,7 +52,7 @@ def _chains(text: str, places: Sequence[NameMention]) -> Iterator[list[_Unit]]:
     """Give for each place its unit and the greater ones that are printed right behind it."""
     chains: list[list[_Unit]] = []
     for index in range(len(places) - 1, -1, -1):
-        unit = _read_unit(places[index])
+        unit = _read_unit(text, places[index])
         behind = chains[-1] if chains and _is_linked(text, places[index], places[index + 1]) else []
         chains.append([unit, *(other for other in behind if other.rank > unit.rank)] if unit else behind[:0])
     return reversed(chains)
@@ -65,8 +65,8 @@ def _is_linked(text: str, place: NameMention, after: NameMention) -> bool:
     return _LINK.fullmatch(gap) is not None or (after.rule == "unit-list" and gap.strip() == "và")
 
 
-def _read_unit(place: NameMention) -> _Unit | None:
-    kind, name = _read_kind(place)
+def _read_unit(text: str, place: NameMention) -> _Unit | None:
+    kind, name = _read_kind(text, place)
     if kind == "" and name in _provinces():
         return _Unit(_PROVINCE, "tỉnh", name)
     if kind == "" and name in _districts():
@@ -76,8 +76,8 @@ def _read_unit(place: NameMention) -> _Unit | None:
     return _Unit(_RANKS[kind], kind, name) if kind in _RANKS else None
 
 
-def _read_kind(place: NameMention) -> tuple[str, str]:
-    value = normalise(place.value).lower()
+def _read_kind(text: str, place: NameMention) -> tuple[str, str]:
+    value = text[place.start : place.end].lower()
     if place.rule == "unit-number" and (numbered := _NUMBERED.fullmatch(value)):
         return _full_kind(numbered[1]), numbered[2]
     if value.replace(" ", "").replace(".", "") in ("tphcm", "hcmc"):
@@ -85,6 +85,7 @@ def _read_kind(place: NameMention) -> tuple[str, str]:
     return _full_kind(place.role or ""), value
 
 
+@cache
 def _full_kind(printed: str) -> str:
     word = normalise(printed).lower().strip(" .")
     return _UNITS.get(word, word)
