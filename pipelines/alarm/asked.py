@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-# A revisit shows what its original showed. What was refused or moved tells nothing of the page; nor does a file.
+# A revisit shows what its original showed. What was refused or moved tells nothing of the page; nor does a file. A
+# record that a mended file holds once more is one capture.
 PAGES: Final = """
-    WITH shown AS (
+    WITH once AS (
+        SELECT * FROM captures WHERE site = $site
+        QUALIFY row_number() OVER (PARTITION BY capture_id ORDER BY warc_file, warc_offset) = 1
+    ), shown AS (
         SELECT c.run_id, c.url, c.url_key, c.fetched_at, c.warc_file, c.warc_offset, c.payload_sha256,
             coalesce(c.kind, o.kind) AS kind
-        FROM captures c LEFT JOIN captures o ON o.site = c.site AND o.capture_id = c.revisit_of
-        WHERE c.site = $site AND c.source = 'live' AND (c.status < 300 OR c.status IN (304, 404, 410))
+        FROM once c LEFT JOIN once o ON o.capture_id = c.revisit_of
+        WHERE c.source = 'live' AND (c.status < 300 OR c.status IN (304, 404, 410))
     )
     SELECT run_id, url, kind, payload_sha256 AS payload, epoch_us(fetched_at) AS moment,
         lag(kind) OVER (PARTITION BY url_key ORDER BY fetched_at, warc_file, warc_offset) AS before
@@ -50,8 +54,10 @@ VERSIONS: Final = f"""
             lag(filled) OVER one AS filled_before, lag(section) OVER one AS section_before
         FROM told WINDOW one AS (PARTITION BY article_id ORDER BY version)
     )
-    SELECT p.* EXCLUDE (capture_id), c.run_id FROM paired p JOIN captures c ON c.capture_id = p.capture_id
-    WHERE c.site = $site AND c.source = 'live' AND c.run_id IN (SELECT unnest($runs))
+    SELECT p.* EXCLUDE (capture_id), c.run_id FROM paired p JOIN (
+        SELECT capture_id, any_value(run_id) AS run_id FROM captures
+        WHERE site = $site AND source = 'live' AND run_id IN (SELECT unnest($runs)) GROUP BY capture_id
+    ) c USING (capture_id)
     ORDER BY c.run_id, p.article_id, p.version
 """  # noqa: S608 - the words are ours
 """The versions of articles that each run brought, with what the version before had."""
