@@ -38,6 +38,7 @@ class Known:
     first_seen: int
     last_change: int
     last_seen: int
+    media_type: str = ""
 
     def original(self) -> Original:
         """Give what a revisit record says of the capture that it refers to."""
@@ -69,6 +70,7 @@ SCHEMA = f"""
     PRAGMA synchronous = OFF;
     CREATE TABLE known ({NAMES}, PRIMARY KEY (address)) WITHOUT ROWID;
     CREATE INDEX by_digest ON known (digest);
+    CREATE TABLE met (address, PRIMARY KEY (address)) WITHOUT ROWID;
 """
 # An older capture that is imported later must not hide a newer one: `>=` lets only newer ones through.
 PUT = f"""
@@ -77,13 +79,19 @@ PUT = f"""
         length = excluded.length, record_id = excluded.record_id, captured = excluded.captured,
         etag = excluded.etag, last_modified = excluded.last_modified,
         last_change = CASE WHEN digest = excluded.digest THEN last_change ELSE excluded.captured END,
-        digest = excluded.digest, last_seen = excluded.last_seen
+        digest = excluded.digest, last_seen = excluded.last_seen, media_type = excluded.media_type
     WHERE excluded.captured >= known.captured
 """  # noqa: S608 - the names are those of a dataclass of ours
 SEEN = """
     UPDATE known SET last_seen = max(last_seen, :captured), etag = coalesce(:etag, etag),
         last_modified = coalesce(:last_modified, last_modified) WHERE address = :address
 """
+UNMET = f"""
+    SELECT {NAMES} FROM known LEFT JOIN met USING (address)
+    WHERE met.address IS NULL AND address = url AND status IN (200, 404, 410) AND address > ?
+        AND media_type IN ('text/html', 'application/xhtml+xml', '')
+    ORDER BY address LIMIT ?
+"""  # noqa: S608 - the names are those of a dataclass of ours
 
 
 class KnownPages:
@@ -119,6 +127,14 @@ class KnownPages:
         """Find a page by its address (see `crawler.index.page_address`)."""
         row = self._base.execute(f"SELECT {NAMES} FROM known WHERE address = ?", (address,)).fetchone()  # noqa: S608
         return Known(*row) if row else None
+
+    def meet(self, address: str) -> None:
+        """Take down that a page was come across in this run."""
+        self._base.execute("INSERT OR IGNORE INTO met VALUES (?)", (address,))
+
+    def unmet(self, after: str, most: int) -> list[Known]:
+        """Give pages that stand or stood, and that nothing has led to in this run: the next `most` by address."""
+        return [Known(*row) for row in self._base.execute(UNMET, (after, most))]
 
     def find_payload(self, digest: str) -> Known | None:
         """Find a page whose latest payload has this digest."""
@@ -160,4 +176,5 @@ def _known(entry: IndexEntry) -> Known:
         first_seen=moment,
         last_change=moment,
         last_seen=moment,
+        media_type=entry.media_type,
     )

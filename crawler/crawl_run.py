@@ -42,6 +42,7 @@ class CrawlRun:
         self.tally: Counter[str] = Counter()
         self.pace = Pace(site.crawl.delay)
         self._noted: set[str] = set()
+        self._unlinked_after = ""
         self.seconds = {"fetch": 0.0, "capture": 0.0}
         self._lock = SiteLock(self.folder, site.name)
         try:
@@ -58,6 +59,7 @@ class CrawlRun:
 
     def look_up(self, address: str) -> tuple[Known, Capture] | None:
         """Find a known page together with its capture; a damaged capture counts as not known, and is noted."""
+        self.known.meet(address)
         known = self.known.find(address)
         if known is None:
             return None
@@ -66,6 +68,17 @@ class CrawlRun:
         except DamagedError as error:
             self.note("damaged capture", known.url, error.message, "the page is fetched anew; `luutru check` says more")
             return None
+
+    def unlinked(self, most: int = 100) -> list[Known]:
+        """Give some known pages that are due and that no link has led to so far, each once.
+
+        A page that was taken off every list may be gone, and only its own address says so.
+        """
+        found: list[Known] = []
+        while len(found) < most and (batch := self.known.unmet(self._unlinked_after, most)):
+            self._unlinked_after = batch[-1].address
+            found += [known for known in batch if self.full or known.is_due(self.started_at)]
+        return found
 
     def keep(self, exchange: Exchange, known: Known | None, *, asset: bool = False) -> Capture:
         """Write one exchange before anybody reads it: as a revisit when it brought nothing new, else whole.

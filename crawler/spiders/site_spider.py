@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlencode
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -94,6 +94,7 @@ class SiteSpider(Spider):
             kwargs["run"] = open_run(crawler.settings, cls.name)
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.note_unread, signals.spider_error)
+        crawler.signals.connect(spider.ask_unlinked, signals.spider_idle)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -141,6 +142,17 @@ class SiteSpider(Spider):
             else:
                 self._met.add(hash(named.url))
                 yield self._request(named.url, "article")
+
+    def ask_unlinked(self) -> None:
+        """When no link is left to follow, ask for known pages that none led to: some of them may be gone."""
+        engine = self.crawler.engine
+        if engine is None or self.run.closing or self.run.barred or not self.run.tally["answered"]:
+            return
+        urls = [known.url for known in self.run.unlinked() if self._is_wanted(known.url)]
+        for url in urls:
+            engine.crawl(self._request(url, "page"))
+        if urls:
+            raise DontCloseSpider
 
     def keep_asset(self, response: Response) -> None:
         """Do nothing more: the file is captured already."""
@@ -203,9 +215,7 @@ class SiteSpider(Spider):
                 yield request
 
     def _may_follow(self, url: str, response: Response, *, guarded: bool = False) -> bool:
-        if not self.site.covers(url) or len(url) > LONGEST_URL or not url.startswith(("http://", "https://")):
-            return False
-        if any(re.search(pattern, url) for pattern in self.site.deny):
+        if not self._is_wanted(url):
             return False
         if response.meta.get("depth", 0) >= self.site.crawl.depth:
             self._bound(url, "too deep", "raise crawl.depth in the site file if pages are missing")
@@ -214,6 +224,11 @@ class SiteSpider(Spider):
             self._bound(url, "endless pages", "add the pattern to deny in the site file, or raise crawl.shape_pages")
             return False
         return True
+
+    def _is_wanted(self, url: str) -> bool:
+        if not self.site.covers(url) or len(url) > LONGEST_URL or not url.startswith(("http://", "https://")):
+            return False
+        return not any(re.search(pattern, url) for pattern in self.site.deny)
 
     def _bound(self, url: str, problem: str, advice: str) -> None:
         if self.shapes.first_time(f"{problem} {url}"):

@@ -91,6 +91,22 @@ def test_full_asks_for_all_on_condition_and_changes_are_captured(
     assert stored == [tiny.home + "tin/3.html"]
 
 
+def test_a_known_page_that_no_link_leads_to_any_more_is_asked_for_when_it_is_due(
+    tiny: TinySite, site_file: SiteMaker, tmp_path: Path
+) -> None:
+    crawl(site_file, tmp_path / "data")
+    left = {f"/tin/{n}.html": f"Hội nghị khuyến công lần thứ {n} của Sở Công Thương" for n in range(1, 6)}
+    tiny.pages["/"] = listing(left)
+    del tiny.pages["/tin/6.html"]
+    tiny.asked.clear()
+    crawl(site_file, tmp_path / "data")
+    assert "/tin/6.html" not in tiny.paths(), "it is not due"
+    crawl(site_file, tmp_path / "data", full=True)
+    assert tiny.paths().count("/tin/6.html") == 1
+    assert [capture.status for warc in warcs(tmp_path / "data") for capture in read_captures(warc)
+            if capture.url.endswith("/6.html")] == [200, 404]  # fmt: skip
+
+
 def test_one_request_at_a_time_and_the_delay_between(tiny: TinySite, site_file: SiteMaker, tmp_path: Path) -> None:
     for page in tiny.pages.values():
         page.wait = 0.05
