@@ -15,7 +15,8 @@ from pipelines import tables
 from pipelines.contact_rows import clean, contact_row, contact_sighting
 from pipelines.mention_rows import find_mentions
 from pipelines.sighting_rows import article_sighting
-from pipelines.text import find_fonts, legacy_charset, normalise, read_date, repair, search_key, sentences, words
+from pipelines.text import legacy_charset, normalise, read_date, repair, search_key, sentences, words
+from pipelines.text.legacy.names import find_fonts
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
 DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dateshapes.py; if not, mend the reading."

@@ -10,7 +10,6 @@ from pipelines.text.documents import DocumentMention, find_documents
 from pipelines.text.edits import Edit, Repaired
 from pipelines.text.emails import Email, find_emails
 from pipelines.text.keys import search_key, sort_key
-from pipelines.text.legacy.names import find_fonts
 from pipelines.text.legacy.telling import legacy_charset
 from pipelines.text.money import MoneyMention, find_money
 from pipelines.text.names import NameMention, find_names
@@ -36,7 +35,6 @@ __all__ = [
     "find_dates",
     "find_documents",
     "find_emails",
-    "find_fonts",
     "find_money",
     "find_names",
     "find_phones",

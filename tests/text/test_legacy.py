@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text import find_fonts, legacy_charset, repair
-from pipelines.text.legacy.names import font_charset, is_capital, legacy_name
+from pipelines.text import legacy_charset, repair
+from pipelines.text.legacy.names import find_fonts, font_charset, is_capital, legacy_name
 from pipelines.text.legacy.reading import undo_legacy
 
 from .conftest import read_table
