@@ -37,13 +37,13 @@ _EDGES: Final = " \t\r\n\f"
 _AROUND: Final = 4  # boxes whose names a line knows
 _CARD: Final = 12  # lines that a link round an item holds at most
 _EVENTS: Final = ("start", "end", "comment", "pi")
-_Frame: TypeAlias = tuple[HtmlElement, Look, str, int, int]  # element, look, names, place of its block, first line
+_Frame: TypeAlias = tuple[HtmlElement, Look, int, int]  # element, look, place of its block, first line
 
 
 def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each element costs more than all that is here
     """Return the visible lines of a page in reading order; a block's end and a `br` end a line, inline tags do not."""
     writer = _Writer(tree)
-    frames, pieces, marks, links = writer.frames, writer.pieces, writer.marks, writer.links
+    frames, called, pieces, marks, links = writer.frames, writer.called, writer.pieces, writer.marks, writer.links
     spans: dict[HtmlElement, tuple[int, int, str]] = {}
     anchors: list[tuple[HtmlElement, int]] = []  # the open links, and the line in which each began
     look, block = PLAIN, 0  # of the innermost open element
@@ -56,11 +56,13 @@ def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each elem
             if tag in SKIPPED:
                 walk.skip_subtree()
                 continue
-            attributes = element.items()
-            telling = [(key, value[:LONGEST]) for key, value in attributes if key in TELLING] if attributes else ()
+            telling: tuple[tuple[str, str], ...] = ()
+            for key, value in element.items():
+                if key in TELLING:
+                    telling += ((key, value[:LONGEST]),)
             inside, names = look, ""
             if telling or tag in DRESSING:
-                hidden, inside, names = dress_of(tag, tuple(telling), look)
+                hidden, inside, names = dress_of(tag, telling, look)
                 if hidden:
                     walk.skip_subtree()
                     continue
@@ -80,7 +82,8 @@ def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each elem
                     links.append(element)
                     anchors.append((element, count))
             look = inside
-            frames.append((element, look, names, block, count))
+            frames.append((element, look, block, count))
+            called.append(names)
             text = element.text
         else:
             if element is frames[-1][0]:
@@ -89,12 +92,13 @@ def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each elem
                         count = writer.end_line(look, block)
                 elif anchors and anchors[-1][0] is element:
                     anchors.pop()
-                _, _, names, _, first = frames.pop()
+                _, _, _, first = frames.pop()
+                names = called.pop()
                 if first < count:
                     spans[element] = (first, count - 1, names)
                 if not frames:
                     break
-                _, look, _, block, _ = frames[-1]
+                _, look, block, _ = frames[-1]
             text = element.tail
         if text and (pieces or text[0] not in _EDGES or text.strip(_EDGES)):  # blanks never begin a line
             if anchors and not pieces:
@@ -111,13 +115,14 @@ def _continue_link(anchor: tuple[HtmlElement, int], links: list[HtmlElement], li
 
 
 class _Writer:
-    """The lines written, the open elements, and what has been read of the next line."""
+    """The lines written, the open elements and their names, and what has been read of the next line."""
 
-    __slots__ = ("frames", "lines", "links", "marks", "pieces")
+    __slots__ = ("called", "frames", "lines", "links", "marks", "pieces")
 
     def __init__(self, root: HtmlElement) -> None:
         self.lines: list[Line] = []
-        self.frames: list[_Frame] = [(root, PLAIN, "", 0, 0)]
+        self.frames: list[_Frame] = [(root, PLAIN, 0, 0)]
+        self.called: list[str] = [""]
         self.pieces: list[tuple[str, Look]] = []
         self.marks: list[str] = []
         self.links: list[HtmlElement] = []
@@ -150,14 +155,14 @@ class _Writer:
         return len(self.lines)
 
     def _around(self, block: int) -> tuple[str, ...]:
-        boxes = self.frames[block : block - _AROUND if block > _AROUND else 0 : -1]
-        return tuple([box[2] for box in boxes])
+        return tuple(self.called[block : block - _AROUND if block > _AROUND else 0 : -1])
 
 
 def _squeezed(text: str) -> str:
     """Return a text with each run of blanks as one space, none at its ends."""
     text = text.strip(_BLANK)
-    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
+    clean = text.isprintable() or text.replace("\u00a0", "").isprintable()
+    return text if clean and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def _count(line: Line, size: int, look: Look) -> None:
