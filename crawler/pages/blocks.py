@@ -11,11 +11,10 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.cues import heading, openings
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, Sheet, is_title_like
 
-_ENDS: Final = re.compile(r"[.!?…:;”\"’)/\]]\s*$")
+_ENDS: Final = (*".!?…:;”\"’)/]",)
 _FOOTER: Final = (
     "©", "copyright", "ban quyen", "giay phep", "ghi ro nguon", "chiu trach nhiem", "moi hanh vi sao chep"
 )  # fmt: skip
@@ -55,7 +54,7 @@ def _heft(line: Line) -> float:
     plain = len(line.text) - line.linked
     if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _is_footer(line.folded):
         return 0.0
-    return min(plain, 800) * (1.0 if _ENDS.search(line.text) or plain > 120 else 0.5)
+    return min(plain, 800) * (1.0 if plain > 120 or line.text.rstrip().endswith(_ENDS) else 0.5)
 
 
 def _is_footer(folded: str) -> bool:
@@ -68,13 +67,6 @@ def _is_footer(folded: str) -> bool:
 def is_running(line: Line) -> bool:
     """Return whether a line is a full paragraph of text rather than a label, a title or a link."""
     return len(line.text) - line.linked >= _LONG and line.link_share < 0.5 and not line.teaser
-
-
-def is_heading(line: Line, name: str) -> bool:
-    """Return whether a short line is one of the headings of `cues.yml` under `name`, perhaps with its English."""
-    if len(line.text) > 60 or line.core.partition(" ")[0] not in openings(name):
-        return False
-    return bool(heading(name).match(line.core))
 
 
 class Blocks:
@@ -173,6 +165,8 @@ class Blocks:
     def is_furniture(self, node: HtmlElement, inside: HtmlElement | None = None) -> bool:
         """Return whether an element, or one around it up to `inside`, is named as furniture (menu, related, share)."""
         known = self._verdicts[inside]
+        if node in known:
+            return known[node]
         passed: list[HtmlElement] = []
         verdict, element = False, node
         while element is not None and element is not inside and element.tag not in ("body", "html"):
@@ -200,10 +194,10 @@ class Blocks:
         for head in self.lines:
             if not head.text or len(head.text) > _HEADING or head.links or head.teaser or head.index in related:
                 continue
-            if is_heading(head, "comments"):
+            if "comments" in head.heads:
                 for line in self._below(head):
                     line.teaser = True
-            elif is_heading(head, "related"):
+            elif "related" in head.heads:
                 related.update(line.index for line in takewhile(lambda line: not is_running(line), self._below(head)))
         return frozenset(related)
 
@@ -249,7 +243,7 @@ def _sums_up(line: Line, title: Line) -> bool:
     together = item is None or item in (line.node, *line.node.iterancestors())
     boxes = {title.node, *islice(title.node.iterancestors(), _BOXES)}
     together = together and not boxes.isdisjoint((line.node, *islice(line.node.iterancestors(), _BOXES)))
-    return together and line.index - title.index < _REACH and not line.linked and bool(_ENDS.search(line.text))
+    return together and line.index - title.index < _REACH and not line.linked and line.text.rstrip().endswith(_ENDS)
 
 
 def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_heading, is_running, weight
+from crawler.pages.blocks import Blocks, is_running, weight
 from crawler.pages.byline import is_byline, is_person, is_signature, split_signature
 from crawler.pages.captions import (
     continues,
@@ -99,7 +99,7 @@ class BodyWalk:
             self._picture(line)
         elif self._is_caption_line(line, previous):
             self.body.pictures[-1][1].append(line)
-        elif is_heading(line, "related") or is_heading(line, "comments"):
+        elif "related" in line.heads or "comments" in line.heads:
             self._open_related(line)
         elif self._is_furniture(line):
             self._set_aside(line)
@@ -142,9 +142,9 @@ class BodyWalk:
 
     def _labels_something(self, line: Line) -> bool:
         return (
-            is_heading(line, "related")
-            or is_heading(line, "tools")
-            or is_heading(line, "attachments")
+            "related" in line.heads
+            or "tools" in line.heads
+            or "attachments" in line.heads
             or (not is_named(line) and (is_dressed(line) or (line.align == "right" and _signs(line))))
             or (line.index > self.last_running and not is_named(line) and self._signs_below(line))
         )
@@ -193,13 +193,13 @@ class BodyWalk:
             return True
         if not (_LETTER.search(line.text) or _RULE.match(folded) or _in_cell(line)):
             return True
-        if is_heading(line, "tools") or label("keywords").match(folded) or only_sizes(line.text):
+        if "tools" in line.heads or label("keywords").match(folded) or only_sizes(line.text):
             return True
         if len(line.text) <= _LONGEST_NAME and (
             label("counters").match(folded) or label("lead_label").fullmatch(folded)
         ):
             return True
-        if is_heading(line, "attachments") or (line.link_share > 0.6 and any(is_file(a) for a in line.links)):
+        if "attachments" in line.heads or (line.link_share > 0.6 and any(is_file(a) for a in line.links)):
             return True
         if not is_running(line) and not self.body.paragraphs and read_dates(line):
             return True

@@ -11,6 +11,8 @@ from typing import Final
 
 import yaml
 
+_HEADS: Final = ("related", "comments", "tools", "attachments")  # what heads, or labels, a part of a page
+_WORD: Final = re.compile(r"[^\W\d]\w*")
 _COUNTS: Final = ("cac", "nhung", "mot so")
 _MARKS: Final = dict.fromkeys((*range(768, 880), 173, *range(8203, 8208), 65279))
 _KNOWN: Final = 0x2200  # a character with no entry in a table costs `translate` ten times one that has
@@ -110,10 +112,17 @@ def heading(name: str) -> re.Pattern[str]:
 
 
 @cache
-def openings(name: str) -> frozenset[str]:
-    """Return the first words of all that `heading` matches: most lines begin otherwise."""
-    things = (*_COUNTS, *phrases(f"{name}_what")) if f"{name}_what" in _all_phrases() else ()
-    return frozenset(phrase.split(" ")[0] for phrase in (*phrases(name), *things))
+def headings_by_opening() -> dict[str, tuple[str, ...]]:
+    """Return the first words of all that heads a part of a page, each with the headings so begun: most lines have none.
+
+    A word ends at its first sign: "e-mail" opens with "e".
+    """
+    found: dict[str, dict[str, None]] = {}
+    for name in _HEADS:
+        things = (*_COUNTS, *phrases(f"{name}_what")) if f"{name}_what" in _all_phrases() else ()
+        for opening in filter(None, map(_WORD.match, (*phrases(name), *things))):
+            found.setdefault(opening[0], {})[name] = None
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def _composed(name: str) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
-from crawler.pages.blocks import is_heading
 from crawler.pages.cues import fold, label, label_front
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
@@ -129,7 +128,7 @@ def _may_follow(line: Line) -> bool:
     """Whether a date may stand below a line that follows the text: a signature, a linked file, a tool, no related."""
     if line.teaser and not (label_front("updated").match(line.folded) or label_front("published").match(line.folded)):
         return False  # a reader's comment has a date of its own
-    return (line.link_share < _LINKED or any(map(is_file, line.links))) and not is_heading(line, "related")
+    return (line.link_share < _LINKED or any(map(is_file, line.links))) and "related" not in line.heads
 
 
 def _stands_with(line: Line, title: Line) -> bool:

@@ -25,6 +25,7 @@ _TONED: Final = re.compile(rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\
 _ENDS: Final = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # browsers show what follows them; libxml2 drops it
 _BEHIND: Final = 0.9  # of the tone marks that stand behind a vowel
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
+_PIECE: Final = 2**14  # bytes
 _LONGEST_ADDRESS: Final = 8_192  # letters; servers refuse longer ones
 _PATH: Final = r"/(?![/.])(?:[\w%,=&+~:@!$'()*-]|[./](?![/.]))*+(?:\?[\w%,=&+~:@!$'()*-]++)?+"
 _ROOTED: Final = re.compile(_PATH)
@@ -94,8 +95,11 @@ def as_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
 
 
 def _is_utf8(body: bytes) -> bool:
+    """Whether bytes are UTF-8: looked at in pieces, whose text stays in the processor's cache."""
+    view, at = memoryview(body), 0
     try:
-        body.decode("utf-8")
+        while at < len(body):
+            at += codecs.utf_8_decode(view[at : at + _PIECE], "strict", at + _PIECE >= len(body))[1]
     except UnicodeDecodeError:
         return False
     return True

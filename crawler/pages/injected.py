@@ -121,7 +121,8 @@ def _planted(links: list[_Link]) -> list[_Link]:
 def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str]]:
     foreign: dict[str, bool] = {own_host: False}
     for anchor in doc.tree.iter("a"):
-        if match := _HOST.match(anchor.get("href", "")):
+        href = anchor.get("href", "")
+        if ("//" in href or "\\" in href) and (match := _HOST.match(href)):
             host = match[1].lower()
             if host not in foreign:
                 foreign[host] = not _is_own(host, own_host)

@@ -10,10 +10,12 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.cues import fold, letters
+from crawler.pages.cues import fold, heading, headings_by_opening, letters
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CORE: Final = re.compile(r"[^\W\d](?:.*[^\W\d])?", re.DOTALL)
+_OPENING: Final = re.compile(r"[^\W\d]\w*")
+_LONGEST_HEADING: Final = 60  # letters
 _FOLDED: Final = 400  # letters; labels stand at the front of a line
 
 _LONGEST_TEXT: Final = 600
@@ -44,7 +46,7 @@ class Line:
     teaser: bool = False
     _folded: str | None = None
     _key: str | None = None
-    _core: str | None = field(default=None, init=False)
+    _heads: Sequence[str] | None = field(default=None, init=False)
 
     @property
     def folded(self) -> str:
@@ -61,12 +63,11 @@ class Line:
         return self._key
 
     @property
-    def core(self) -> str:
-        """Return the folded text from its first letter to its last, without commas or English after a slash."""
-        if self._core is None:
-            match = _CORE.search(self.folded.partition(" / ")[0].replace(",", ""))
-            self._core = " ".join(match[0].split()) if match else ""
-        return self._core
+    def heads(self) -> Sequence[str]:
+        """Return what a short line heads (related, comments, tools, attachments of `cues.yml`), found once."""
+        if self._heads is None:
+            self._heads = _heads(self.folded) if len(self.text) <= _LONGEST_HEADING else ()
+        return self._heads
 
     @property
     def level(self) -> int:
@@ -85,6 +86,15 @@ class Line:
     def mostly(self, count: int) -> bool:
         """Return whether `count` letters are nearly the whole line."""
         return count >= 0.85 * max(1, len(self.text.strip()))
+
+
+def _heads(folded: str) -> Sequence[str]:
+    """Return what a folded text heads: from its first letter to its last, commas and English after a slash left out."""
+    plain = folded.replace(",", "")
+    opening = _OPENING.search(plain)
+    names = headings_by_opening().get(opening[0]) if opening else None
+    core = _CORE.search(plain.partition(" / ")[0]) if names else None
+    return [name for name in names if heading(name).match(" ".join(core[0].split()))] if names and core else ()
 
 
 @dataclass(frozen=True, slots=True)

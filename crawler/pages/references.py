@@ -11,7 +11,6 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from crawler.items import Attachment, Link
-from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body
 from crawler.pages.cues import fold, heading, letters
 from crawler.pages.document import Document
@@ -37,7 +36,7 @@ def read_attachments(doc: Document, lines: Sequence[Line], found: Found) -> tupl
     """Return the documents linked between the title and a little below the text, each once."""
     files: dict[str, Attachment] = {}
     for line in lines[found.start : found.end + _AFTER]:
-        if is_heading(line, "related") and line.index >= found.end:
+        if "related" in line.heads and line.index >= found.end:
             break
         for anchor in line.links:
             if (address := file_address(anchor)) is not None:
@@ -71,7 +70,7 @@ def _related_after(lines: Sequence[Line], found: Found) -> list[Line]:
     """Return the linked lines of each related heading below the text: those of the smallest box that has any."""
     taken: list[Line] = []
     for head in lines[found.end : found.end + _FAR]:
-        if is_heading(head, "related") and not head.links:
+        if "related" in head.heads and not head.links:
             taken += _listed_with(head, found) or _listed_below(lines, head)
     return taken
 

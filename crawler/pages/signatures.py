@@ -9,7 +9,6 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.items import Byline
-from crawler.pages.blocks import is_heading
 from crawler.pages.body import Body, waits
 from crawler.pages.byline import is_byline, is_name, is_person, is_signature, read_byline
 from crawler.pages.cues import label_front
@@ -53,7 +52,7 @@ def _answered(signed: Sequence[Line], lines: Sequence[Line]) -> Iterator[Line]:
 
 def _below(lines: Sequence[Line], found: Found) -> Iterable[Line]:
     for line in lines[found.end : found.end + _AFTER]:
-        if is_heading(line, "related") or is_heading(line, "comments"):
+        if "related" in line.heads or "comments" in line.heads:
             return
         if found.blocks.is_furniture(line.node) or (line.node.tag in ("td", "th") and line.text.isupper()):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from crawler.pages.blocks import Blocks, is_heading, is_running
+from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.cues import alternation, fold
 from crawler.pages.lines import is_title_like
 from crawler.pages.links.addresses import Address, is_later_page
@@ -113,6 +113,6 @@ def is_under_related(index: int, blocks: Blocks) -> bool:
     for line in reversed(blocks.lines[max(0, index - _LOOK_BACK) : index]):
         if is_running(line):
             return False
-        if line.link_share < 0.5 and (is_heading(line, "related") or is_heading(line, "comments")):
+        if line.link_share < 0.5 and ("related" in line.heads or "comments" in line.heads):
             return True
     return False
