@@ -45,12 +45,8 @@ def names_furniture(names: str) -> bool:
     return bool(_FURNITURE.search(names))
 
 
-def weight(line: Line) -> float:
-    """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
-    return 0.0 if line.teaser else _heft(line)
-
-
 def _heft(line: Line) -> float:
+    """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
     plain = len(line.text) - line.linked
     if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _is_footer(line.folded):
         return 0.0
@@ -77,13 +73,17 @@ class Blocks:
         self._spans = sheet.spans
         mark_teasers(doc, sheet.lines)
         self.related = self._mark_boxes()
-        self._weights = [weight(line) for line in sheet.lines]
+        self._weights = [0.0 if line.teaser else _heft(line) for line in sheet.lines]
         self._total = [0.0, *accumulate(self._weights)]
         self._linked = [0, *accumulate([line.linked for line in sheet.lines])]
         self._running = [0, *accumulate([is_running(line) for line in sheet.lines])]
         self._half = (self._total[-1] + sum(_heft(line) for line in sheet.lines if line.teaser)) / 2
         self._verdicts: dict[HtmlElement | None, dict[HtmlElement, bool]] = defaultdict(dict)
         self._trusted: set[HtmlElement] = set()
+
+    def weight(self, line: Line) -> float:
+        """Return how much a line of the page looks like running text; a teaser is of another page."""
+        return self._weights[line.index]
 
     def holds(self, element: HtmlElement, line: Line) -> bool:
         """Return whether a line stands inside an element: its lines are one run, for lines keep the page's order."""
@@ -152,7 +152,7 @@ class Blocks:
         if is_running(line) or line.image is not None:
             return True
         alike = line.node.tag == text.tag and line.around[0] == self._names_of(text)
-        return weight(line) > 0 and alike and line.node.getparent() is text.getparent()
+        return self.weight(line) > 0 and alike and line.node.getparent() is text.getparent()
 
     def _names_of(self, element: HtmlElement) -> str:
         return self._spans.get(element, _NOWHERE)[2]

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_running, weight
+from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.byline import is_byline, is_person, is_signature, split_signature
 from crawler.pages.captions import (
     continues,
@@ -164,7 +164,7 @@ class BodyWalk:
 
     def _is_furniture(self, line: Line) -> bool:
         if self.in_related:
-            if not weight(line) and not is_byline(line.text):
+            if not self.blocks.weight(line) and not is_byline(line.text):
                 return True
             self.in_related = False
         if self.blocks.is_furniture(line.node, self.container):

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_running, weight
+from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
 from crawler.pages.lines import Line
@@ -55,7 +55,7 @@ def find_article(
     text = [
         line
         for line in inside
-        if _is_text(line, short=bool(anchor)) and line.key != key and not blocks.is_furniture(line.node, container)
+        if _is_text(line, blocks, short=bool(anchor)) and line.key != key and not blocks.is_furniture(line.node, container)
     ]
     if not text and given is not None:  # a text of a few words is one when a person says so
         text = [line for line in inside if line.image is None]
@@ -66,12 +66,12 @@ def find_article(
     if title is None:
         return None
     start = title.line.index + 1 if title.line else inside[0].index
-    total = sum(weight(line) for line in text)
+    total = sum(map(blocks.weight, text))
     if title.weak and total < _MUCH:
         return None
     return Found(title, blocks, container, start, max(first, start), inside[-1].index + 1, total)
 
 
-def _is_text(line: Line, *, short: bool) -> bool:
+def _is_text(line: Line, blocks: Blocks, *, short: bool) -> bool:
     """Whether a line begins the text: a full paragraph, or any sentence where the heading is sure."""
-    return (is_running(line) or (short and weight(line) > 0)) and not read_dates(line)
+    return (is_running(line) or (short and blocks.weight(line) > 0)) and not read_dates(line)

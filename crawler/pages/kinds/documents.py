@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import Article, Byline
 from crawler.pages.article import read_article
-from crawler.pages.blocks import is_running, weight
+from crawler.pages.blocks import is_running
 from crawler.pages.cues import alternation, letters
 from crawler.pages.found import Found
 from crawler.pages.grids import BAR
@@ -129,7 +129,7 @@ def _last(labels: Sequence[Label]) -> int:
 def _text(page: Opened, labels: Sequence[Label]) -> list[Line]:
     """Return the paragraphs of the document's own text, under its labels; a footer is none."""
     inside = page.blocks.inside(page.found.container, _last(labels) + 1) if page.found else ()
-    running = [line for line in inside if is_running(line) and weight(line)]
+    running = [line for line in inside if is_running(line) and page.blocks.weight(line)]
     return running if len(running) >= _PARAGRAPHS else []
 
 
