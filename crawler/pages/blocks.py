@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, Sheet, is_title_like
 
-_ENDS: Final = (*".!?…:;”\"’)/]",)
+_ENDS: Final = (*'.!?…:;”"’)/]',)
 _FOOTER: Final = (
     "©", "copyright", "ban quyen", "giay phep", "ghi ro nguon", "chiu trach nhiem", "moi hanh vi sao chep"
 )  # fmt: skip

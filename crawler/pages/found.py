@@ -55,7 +55,9 @@ def find_article(
     text = [
         line
         for line in inside
-        if _is_text(line, blocks, short=bool(anchor)) and line.key != key and not blocks.is_furniture(line.node, container)
+        if _is_text(line, blocks, short=bool(anchor))
+        and line.key != key
+        and not blocks.is_furniture(line.node, container)
     ]
     if not text and given is not None:  # a text of a few words is one when a person says so
         text = [line for line in inside if line.image is None]

@@ -16,6 +16,7 @@ MOST_TAGS: Final = 250_000  # start tags, end tags and comments looked at; each 
 MOST_ELEMENTS: Final = 10_000  # the largest portal page seen has 1,746; each can be a line of text to be judged
 DEEPEST: Final = 100  # the deepest portal page seen has 22
 MOST_ATTRIBUTES: Final = 100  # of one tag; the most seen are 19
+MOST_UNPARTED: Final = 1_000  # of one tag, nothing between them: a hundred such stand in the code of scripts
 ALL_ATTRIBUTES: Final = 250_000  # of a page; each takes 200 bytes in the parser
 _FEW_TAGS: Final = 5_000
 _SMALL: Final = 2**15  # bytes; the attributes that fit are too few to be slow
@@ -23,9 +24,13 @@ _SPARED: Final = 40  # bytes; shorter lists of attributes are not counted
 _KEPT_AT_LAST: Final = 8  # attributes of a tag once the page has had its share
 
 _VALUE: Final = rb"\"[^\"]*+\"?+|'[^']*+'?+"
-_ATTRIBUTE: Final = rb"[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:%s|[^\s>]*+))?+" % _VALUE
+_NAMED: Final = rb"[^\s/>=]*+(?:\s*+=\s*+(?:%s|[^\s>]*+))?+" % _VALUE
+_PARTED: Final = rb"[\s/]++%s" % _NAMED
+_ATTRIBUTE: Final = rb"[\s/]*+(?=[^\s/>])%s" % _NAMED  # behind a quoted value nothing need part it from the next
 _REST: Final = rb"(?:[^>=]++|=\s*+(?:%s)?+)*+" % _VALUE
-_CROWDED: Final = re.compile(rb"<[a-zA-Z][^\s/>]*+(?:%s){%d}" % (_ATTRIBUTE, MOST_ATTRIBUTES))
+_TAG: Final = rb"<[a-zA-Z][^\s/>]*+(?:%s){%d}"
+_FULL: Final = re.compile(_TAG % (_ATTRIBUTE, MOST_ATTRIBUTES))
+_CROWDED: Final = re.compile(rb"%s|%s" % (_TAG % (_PARTED, MOST_ATTRIBUTES), _TAG % (_ATTRIBUTE, MOST_UNPARTED)))
 _EACH: Final = re.compile(_ATTRIBUTE)
 _TOKEN: Final = re.compile(
     rb"<(?:!--(?:-?>|(?:[^-]++|-(?!->))*+)"
@@ -53,7 +58,12 @@ _RANKS: Final = {b"div": 1, b"table": 3} | dict.fromkeys((b"td", b"th", b"tr", b
 
 def is_tame(markup: bytes) -> bool:
     """Return whether markup is small enough, and its tags plain enough, to be parsed as it is, unless it is deep."""
-    return markup.count(b"<") <= _FEW_TAGS and (len(markup) <= _SMALL or not _CROWDED.search(markup))
+    return markup.count(b"<") <= _FEW_TAGS and (len(markup) <= _SMALL or not _is_crowded(markup))
+
+
+def _is_crowded(markup: bytes) -> bool:
+    """Whether a tag has too many attributes; the quick look alone would take the code of some scripts for one."""
+    return _FULL.search(markup) is not None and _CROWDED.search(markup) is not None
 
 
 def tame(markup: bytes) -> tuple[bytes, bool]:

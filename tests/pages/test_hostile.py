@@ -11,7 +11,7 @@ import pytest
 
 from crawler.items import Article, Problem
 from crawler.pages.document import READ_LIMIT, open_document
-from crawler.pages.taming import DEEPEST, MOST_ELEMENTS, tame
+from crawler.pages.taming import DEEPEST, MOST_ELEMENTS, is_tame, tame
 from tests.benchmarks.fuzzing import MOST_GROWTH, MOST_SECONDS, judged, measured
 from tests.benchmarks.giants import BOUNDED, PAGE, WHOLE, before, giant, is_whole
 from tests.pages.digests import digests
@@ -91,13 +91,19 @@ def test_markup_of_ordinary_depth_is_left_as_it_is() -> None:
         assert tame(page) == (page, False)
 
 
-def test_only_the_first_hundred_attributes_of_a_tag_are_kept() -> None:
-    names = " ".join(f'a{number}="{number}"' for number in range(5_000))
+@pytest.mark.parametrize("parting", [" ", "", "\x18"])
+def test_only_the_first_hundred_attributes_of_a_tag_are_kept(parting: str) -> None:
+    names = parting.join(f'a{number}="{number}"' for number in range(5_000))
     element = open_document(URL, f"<p class='x' {names}>xin chào".encode()).tree.find(".//p")
     assert element is not None
     assert len(element.attrib) == 100
     assert element.get("class") == "x"
     assert element.text == "xin chào"
+
+
+def test_the_code_of_a_script_is_no_crowd_of_attributes() -> None:
+    code = "for(;i<n.length;){var " + 'o["a"]="b",c="d";' * 300 + "}"
+    assert is_tame(f"<script>{code}</script>{' ' * 40_000}".encode())
 
 
 @pytest.mark.parametrize("charset", [*sorted(set(encodings.aliases.aliases.values())), "idna", "punycode", "undefined"])
