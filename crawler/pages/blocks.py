@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, islice, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.pages.document import Document
-from crawler.pages.lines import Line, Sheet, is_title_like
+from crawler.pages.lines import Line, Sheet, is_title_like, upward
 
 _ENDS: Final = (*'.!?…:;”"’)/]',)
 _FOOTER: Final = (
@@ -203,7 +203,7 @@ class Blocks:
 
     def _below(self, head: Line) -> Sequence[Line]:
         """Return the lines below a heading in the smallest box that holds more than the heading."""
-        for box in chain((head.node,), head.node.iterancestors()):
+        for box in upward(head.node):
             if box.tag in ("body", "html"):
                 break
             if below := self.inside(box, head.index + 1):
@@ -239,10 +239,10 @@ def _leads_elsewhere(doc: Document, title: Line) -> bool:
 
 def _sums_up(line: Line, title: Line) -> bool:
     """Whether a line close below a title is its summary: a sentence, and in the title's own item of a list."""
-    item = next((element for element in (title.node, *title.node.iterancestors()) if element.tag == "li"), None)
-    together = item is None or item in (line.node, *line.node.iterancestors())
-    boxes = {title.node, *islice(title.node.iterancestors(), _BOXES)}
-    together = together and not boxes.isdisjoint((line.node, *islice(line.node.iterancestors(), _BOXES)))
+    item = next((element for element in upward(title.node) if element.tag == "li"), None)
+    together = item is None or item in upward(line.node)
+    boxes = set(islice(upward(title.node), _BOXES + 1))
+    together = together and not boxes.isdisjoint(islice(upward(line.node), _BOXES + 1))
     return together and line.index - title.index < _REACH and not line.linked and line.text.rstrip().endswith(_ENDS)
 
 
@@ -250,6 +250,6 @@ def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> 
     if node.tag == "body":
         near[node] += value
     shares = _NEAR_PARAGRAPH if node.tag in ("p", "li", "h3", "h4", "td") else _NEAR_BOX
-    for element, share in zip(chain((node,), node.iterancestors()), shares, strict=False):
+    for element, share in zip(upward(node), shares, strict=False):
         if element.tag not in ("html", "body"):
             near[element] += value * share

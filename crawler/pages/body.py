@@ -24,7 +24,7 @@ from crawler.pages.cues import label, label_front, letters
 from crawler.pages.dress import is_dressed, is_set_apart
 from crawler.pages.files import is_file, only_sizes
 from crawler.pages.grids import join_rows
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, upward
 from crawler.pages.printed_dates import read_dates
 
 _STYLE_RULE: Final = re.compile(r"[{};]\s*[a-z-]+\s*:\s*[^;{}]+;|@font-face|/\*.*?\*/|mso-[a-z-]+:", re.IGNORECASE)
@@ -93,7 +93,7 @@ class BodyWalk:
             self.body.bylines.insert(0, replace(last, text=parted[1], _folded=None, _key=None))
 
     def _place(self, line: Line, previous: Line | None) -> None:
-        if self.boxes and not self.boxes.isdisjoint((line.node, *line.node.iterancestors())):
+        if self.boxes and not self.boxes.isdisjoint(upward(line.node)):
             self._set_aside(line)
         elif line.image is not None:
             self._picture(line)

@@ -13,7 +13,7 @@ from crawler.items import Image
 from crawler.pages.byline import cleaned
 from crawler.pages.cues import alternation, fold, letters
 from crawler.pages.document import Document
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, upward
 from crawler.pages.looks import SOURCES
 
 _NAMED: Final = re.compile(
@@ -35,7 +35,7 @@ _SPOKEN: Final = 12  # letters
 
 def is_named(line: Line) -> bool:
     """Return whether the markup itself calls a line a caption: `figcaption`, a table's `caption`, a class."""
-    for element, names in zip((line.node, *line.node.iterancestors()), line.around[:3], strict=False):
+    for element, names in zip(upward(line.node), line.around[:3], strict=False):
         if element.tag == "figcaption" or _names_caption(names):
             return bool(element.tag != "table")
     return _names_caption(line.marks)
@@ -108,7 +108,7 @@ def continues(line: Line, last: Line) -> bool:
 
 def _named_box(line: Line) -> HtmlElement | None:
     """Return the outermost of the boxes close round a line that the markup calls a caption."""
-    boxes = zip((line.node, *line.node.iterancestors()), line.around[:3], strict=False)
+    boxes = zip(upward(line.node), line.around[:3], strict=False)
     return next((box for box, names in reversed(list(boxes)) if box.tag == "figcaption" or _names_caption(names)), None)
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from crawler.pages.cues import fold, label, label_front
 from crawler.pages.document import Document
 from crawler.pages.files import is_file
-from crawler.pages.lines import Line, is_title_like, place, text_in
+from crawler.pages.lines import Line, is_title_like, place, text_in, upward
 from crawler.pages.printed_dates import (
     DATE,
     HAS_YEAR,
@@ -133,9 +133,9 @@ def _may_follow(line: Line) -> bool:
 
 def _stands_with(line: Line, title: Line) -> bool:
     """Whether a line above the title belongs to it: no link in it, and one small box round both."""
-    around = [title.node, *list(title.node.iterancestors())[:_CLOSE]]
+    around = islice(upward(title.node), _CLOSE + 1)
     boxes = {element for element in around if element.tag not in ("body", "html", "form")}
-    return not line.linked and not boxes.isdisjoint((line.node, *line.node.iterancestors()))
+    return not line.linked and not boxes.isdisjoint(upward(line.node))
 
 
 def _prints(text: str, day: date) -> bool:

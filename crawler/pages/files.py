@@ -9,7 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.pages.cues import fold, heading
-from crawler.pages.lines import Line, text_in
+from crawler.pages.lines import Line, text_in, upward
 
 _ENDING: Final = r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|txt|csv)"
 _FILE: Final = re.compile(rf"{_ENDING}(?:$|[?#&])", re.IGNORECASE)
@@ -56,6 +56,6 @@ def _beside(anchor: HtmlElement, line: Line, lines: Sequence[Line]) -> Iterator[
     yield " ".join(line.text.replace(text_in(anchor), " ", 1).split())
     row = next((e for e in anchor.iterancestors("tr", "li", "p", "dd", "div")), None)
     for other in reversed(lines[max(0, line.index - 3) : line.index]):
-        if row is None or row not in (other.node, *other.node.iterancestors()):
+        if row is None or row not in upward(other.node):
             return
         yield other.text

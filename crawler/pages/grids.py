@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, upward
 
 BAR: Final = " | "
 _LONGEST_CELL: Final = 400
@@ -36,7 +36,7 @@ def _row_of(
     node: HtmlElement, container: HtmlElement, grids: dict[HtmlElement, bool]
 ) -> tuple[HtmlElement | None, HtmlElement | None]:
     row = cell = None
-    for element in (node, *node.iterancestors()):
+    for element in upward(node):
         if element is container:
             break
         if element.tag in ("td", "th") and cell is None:

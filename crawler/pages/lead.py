@@ -13,7 +13,7 @@ from crawler.pages.captions import is_named
 from crawler.pages.cues import label, letters
 from crawler.pages.dress import is_lead, names_lead
 from crawler.pages.found import Found
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, upward
 from crawler.pages.printed_dates import read_dates
 
 _SHORTEST: Final = 25  # letters
@@ -56,7 +56,7 @@ def _called(found: Found, lines: Sequence[Line]) -> Iterator[Line]:
 
 def _in_lead_box(found: Found, line: Line) -> bool:
     """Whether a box some way round a line is called the lead and holds little else."""
-    boxes = zip((line.node, *line.node.iterancestors()), line.around[:_BOXES], strict=False)
+    boxes = zip(upward(line.node), line.around[:_BOXES], strict=False)
     named = (box for box, names in boxes if names_lead(names))
     return any(sum(is_running(other) for other in found.blocks.inside(box)) <= 1 for box in named)
 

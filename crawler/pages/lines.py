@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -124,10 +124,18 @@ def is_title_like(text: str) -> bool:
     return len(text) >= 20 and len(text.split(None, 3)) == 4
 
 
+def upward(node: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield an element and those round it, innermost first, as far as they are asked for."""
+    box: HtmlElement | None = node
+    while box is not None:
+        yield box
+        box = box.getparent()
+
+
 def place(node: HtmlElement) -> str:
     """Return where an element stands, as a short path of tags with ids and classes, outermost first."""
     steps: list[str] = []
-    for element in chain((node,), node.iterancestors()):
+    for element in upward(node):
         if element.tag in ("body", "html") or len(steps) == 4:
             break
         name, kinds = element.get("id"), (element.get("class") or "").split()

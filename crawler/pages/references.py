@@ -16,7 +16,7 @@ from crawler.pages.cues import fold, heading, letters
 from crawler.pages.document import Document
 from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
-from crawler.pages.lines import Line, place, text_in
+from crawler.pages.lines import Line, place, text_in, upward
 from crawler.pages.printed_dates import read_dates
 from crawler.pages.title import Title
 
@@ -80,7 +80,7 @@ def _listed_below(lines: Sequence[Line], head: Line) -> list[Line]:
 
 
 def _listed_with(head: Line, found: Found) -> list[Line]:
-    for box in (head.node, *head.node.iterancestors()):
+    for box in upward(head.node):
         if found.blocks.has_running(box) or box.tag in ("body", "html"):
             return []
         listed = [line for line in found.blocks.inside(box, head.index + 1) if line.links and line.link_share > 0.4]

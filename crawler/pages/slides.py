@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -12,7 +13,7 @@ from crawler.items import Image
 from crawler.pages.captions import is_caption, make_image
 from crawler.pages.document import Document
 from crawler.pages.found import Found
-from crawler.pages.lines import Line, is_title_like
+from crawler.pages.lines import Line, is_title_like, upward
 from crawler.pages.printed_dates import read_dates
 
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:$|\?)", re.IGNORECASE)
@@ -47,9 +48,9 @@ def _may_be_slide(doc: Document, line: Line, found: Found) -> bool:
 
 def _is_card(below: Sequence[Line], picture: Line) -> bool:
     """Whether the title of another page shares a picture's frame."""
-    frame = {picture.node, *list(picture.node.iterancestors())[:1]}
+    frame = set(islice(upward(picture.node), 2))
     titles = (line for line in below if line.links and is_title_like(line.text))
-    return any(not frame.isdisjoint((line.node, *line.node.iterancestors())) for line in titles)
+    return any(not frame.isdisjoint(upward(line.node)) for line in titles)
 
 
 def _is_slide(line: Line) -> bool:
@@ -75,15 +76,15 @@ def _caption(zone: Sequence[Line], picture: Line | None, twin: Line | None, titl
 
 def _stands_with(picture: Line, title: Line) -> bool:
     """Whether a picture and the title share a box close round the title: a page's header stands elsewhere."""
-    boxes = [box for box in list(title.node.iterancestors())[:_NEAR] if box.tag not in ("body", "html", "form")]
+    boxes = [box for box in islice(title.node.iterancestors(), _NEAR) if box.tag not in ("body", "html", "form")]
     return not set(boxes).isdisjoint(picture.node.iterancestors())
 
 
 def _framed(zone: Sequence[Line], picture: Line) -> Iterator[Line]:
     """Yield the lines right under a slide's picture that share its small frame."""
-    frames = {picture.node, *list(picture.node.iterancestors())[:1]}
+    frames = set(islice(upward(picture.node), 2))
     for line in zone:
         if line.index > picture.index:
-            if line.image is not None or read_dates(line) or frames.isdisjoint((line.node, *line.node.iterancestors())):
+            if line.image is not None or read_dates(line) or frames.isdisjoint(upward(line.node)):
                 return
             yield line

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from crawler.pages.byline import is_signature
@@ -13,7 +14,7 @@ from crawler.pages.cues import label, letters
 from crawler.pages.document import Document
 from crawler.pages.dress import is_lead
 from crawler.pages.hints import Hints, head_title, names_site, read_hints
-from crawler.pages.lines import Line, is_title_like, place
+from crawler.pages.lines import Line, is_title_like, place, upward
 from crawler.pages.printed_dates import HAS_YEAR, read_dates
 
 _NAMED: Final = re.compile(
@@ -116,7 +117,7 @@ def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
         return False
     if _called(line.names(3))[1] or _wording(line.text) <= 0 or line.align == "right" or is_signature(line.text):
         return False
-    boxes = {line.node, *list(line.node.iterancestors())[:3]}
+    boxes = set(islice(upward(line.node), 4))
     together = any(box in boxes and box.tag not in ("body", "html", "form") for box in below.node.iterancestors())
     return together and not names_site(line.key, site_key)
 

@@ -19,7 +19,7 @@ from crawler.pages.cues import alternation, letters
 from crawler.pages.found import Found
 from crawler.pages.grids import BAR
 from crawler.pages.kinds.opened import Opened, is_agreed
-from crawler.pages.lines import Line, place
+from crawler.pages.lines import Line, place, upward
 from crawler.pages.title import Title
 
 _GROUPS: Final = ("document_number", "document_about", "document_issued", "document_other")
@@ -85,7 +85,7 @@ def _value_below(lines: Sequence[Line], line: Line) -> Line | None:
 
 
 def _row(line: Line) -> HtmlElement | None:
-    return next((element for element in (line.node, *line.node.iterancestors()) if element.tag in _CELLS), None)
+    return next((element for element in upward(line.node) if element.tag in _CELLS), None)
 
 
 def is_document(page: Opened) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from crawler.items import Follow
 from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
 from crawler.pages.document import Document
-from crawler.pages.lines import Line
+from crawler.pages.lines import Line, upward
 from crawler.pages.links.addresses import Address, address_of, is_later_page, own_hosts
 from crawler.pages.links.anchors import MOST_LINKS, Anchor, read_anchors
 from crawler.pages.links.more import read_endpoints
@@ -110,7 +110,7 @@ def _next_in_head(doc: Document, *, is_article: bool) -> Iterator[Follow]:
 
 
 def _line_of(element: HtmlElement, blocks: Blocks) -> int:
-    around = (blocks.inside(box) for box in (element, *element.iterancestors()))
+    around = (blocks.inside(box) for box in upward(element))
     return next((lines[-1].index for lines in around if lines), 0)
 
 
