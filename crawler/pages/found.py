@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
+from crawler.pages.hints import read_hints
 from crawler.pages.lines import Line
 from crawler.pages.printed_dates import read_dates
 from crawler.pages.title import Title, find_anchor, find_title
@@ -43,7 +44,9 @@ def find_article(
 
     `given` is the element that a site's layout names as the body, `named` the title that it names.
     """
-    anchor = named or find_anchor(doc, lines, site_title)
+    site_key = letters(site_title)
+    hints = read_hints(doc, site_key)
+    anchor = named or find_anchor(doc, lines, hints, site_key)
     below = anchor.line.index + 1 if anchor and anchor.line else 0
     if anchor and anchor.line:
         blocks.trust(anchor.line.node)
@@ -64,7 +67,7 @@ def find_article(
     if not text:
         return None
     first = text[0].index
-    title = anchor or find_title(doc, lines, first, site_title)
+    title = anchor or find_title(doc, lines, first, hints, site_key)
     if title is None:
         return None
     start = title.line.index + 1 if title.line else inside[0].index

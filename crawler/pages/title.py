@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Final
 
 from crawler.pages.byline import is_signature
-from crawler.pages.cues import label, letters
+from crawler.pages.cues import label
 from crawler.pages.document import Document
 from crawler.pages.dress import is_lead
-from crawler.pages.hints import Hints, head_title, names_site, read_hints
+from crawler.pages.hints import Hints, head_title, names_site
 from crawler.pages.lines import Line, is_title_like, place, upward
 from crawler.pages.printed_dates import HAS_YEAR, read_dates
 
@@ -54,14 +54,13 @@ class Title:
     contradicted: str = ""
 
 
-def find_anchor(doc: Document, lines: Sequence[Line], site_title: str) -> Title | None:
+def find_anchor(doc: Document, lines: Sequence[Line], hints: Hints, site_key: str) -> Title | None:
     """Return the line that is surely the title, wherever the text may stand, or None.
 
     Sure is what the head calls the page and leads to no other; else a line dressed as a title with a date line close
-    under it, or right above it, in the same box. What stands above it belongs to the frame of the page.
+    under it, or right above it, in the same box. What stands above it belongs to the frame of the page. `site_key` is
+    the letters of the site's name.
     """
-    site_key = letters(site_title)
-    hints = read_hints(doc, site_key)
     best = max(_agreed_lines(doc, lines, hints), key=lambda one: one[:2], default=None)
     best = best or max(_dated_headings(lines, site_key, linked_keys(lines)), key=lambda one: one[:2], default=None)
     return _titled(best[3], best[2]) if best else None
@@ -122,13 +121,11 @@ def _is_dated_heading(line: Line, below: Line, site_key: str) -> bool:
     return together and not names_site(line.key, site_key)
 
 
-def find_title(doc: Document, lines: Sequence[Line], body_start: int, site_title: str) -> Title | None:
+def find_title(doc: Document, lines: Sequence[Line], body_start: int, hints: Hints, site_key: str) -> Title | None:
     """Return the title of the article whose text starts at line `body_start`, or None.
 
     Of lines that look alike the first is the title: a summary stands below it.
     """
-    site_key = letters(site_title)
-    hints = read_hints(doc, site_key)
     above = lines[max(0, body_start - _FAR) : body_start + 1]
     linked = linked_keys(lines)
     best, score = None, 0.0

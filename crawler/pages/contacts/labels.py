@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from crawler.pages.byline import begins_as_unit
 from crawler.pages.contacts.values import EDGES, small_words
-from crawler.pages.cues import alternation
+from crawler.pages.cues import alternation, phrases
 
 REACHES: Final = frozenset(("phone", "fax", "both", "email"))
 _FIELDS: Final = (
@@ -20,7 +20,7 @@ _FIELDS: Final = (
 _OTHERS: Final = {"email": ("fax",), "phone": ("fax", "email"), "fax": ("email",), "person": ("phone", "fax", "email")}
 _NUMBER: Final = r"\s*[(+]?\d[\d ().+-]{5,}"
 _MAIL: Final = r"\s+[\w.+-]+\s?(?:@|\[at|\(a)"
-_BEFORE: Final = r"(?:^|(?<=[\s;|,.(•*/–—:-]))"
+_BEFORE: Final = r"(?<![^\s;|,.(•*/–—:-])"
 LONGEST: Final = 700  # letters in the longest line that can be a block of contacts
 _ORDINAL: Final = re.compile(r"^\s*(?:[-+*•·►]|\(?\d{1,2}[.)/]|[IVX]{1,4}[.)]|[a-zđ][.)])\s*")
 _LABELLED: Final = re.compile(r"[:：@\d]")
@@ -63,7 +63,8 @@ def _labels() -> re.Pattern[str]:
     groups = "|".join(
         rf"(?P<{name}>(?:{words[name]})(?:{_qualifier(name)}(?=\s*[:：]){_unmarked(name)}))" for name in _FIELDS
     )
-    return re.compile(rf"{_BEFORE}(?:{both}|{groups})\s*[:：]*")
+    first = "".join(sorted({phrase[0] for name in _FIELDS for phrase in phrases(name)}))
+    return re.compile(rf"(?=[{re.escape(first)}]){_BEFORE}(?:{both}|{groups})\s*[:：]*")
 
 
 def _qualifier(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.pages.cues import alternation, fold, heading, letters
-from crawler.pages.injected_words import is_pitch, is_report, names_goods
+from crawler.pages.injected_words import is_pitch, is_report, may_trade, names_goods
 from crawler.pages.kinds.opened import Opened, is_agreed, same_page
 from crawler.pages.lines import Line
 
@@ -86,7 +86,7 @@ def _signed(page: Opened) -> tuple[str, str] | None:
 
 def _sold(page: Opened) -> tuple[str, str] | None:
     titles = [page.head_title, page.found.title.text if page.found else ""]
-    if not any(map(_sells, titles)) or any(map(is_report, titles)):
+    if not may_trade("\n".join(titles)) or not any(map(_sells, titles)) or any(map(is_report, titles)):
         return None
     texts = [line.text for line in page.lines if line.image is None]
     sold = sum(_sells(text) for text in texts) + len(page.injected.texts)
