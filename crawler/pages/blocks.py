@@ -18,7 +18,7 @@ _ENDS: Final = (*'.!?…:;”"’)/]',)
 _FOOTER: Final = (
     "©", "copyright", "ban quyen", "giay phep", "ghi ro nguon", "chiu trach nhiem", "moi hanh vi sao chep"
 )  # fmt: skip
-_REACHES: Final = re.compile(r"\b(?:dia chi|tru so|dien thoai|e-?mail|fax|hotline)\s*:")
+_REACHES: Final = re.compile(r"(?=[defht])\b(?:dia chi|tru so|dien thoai|e-?mail|fax|hotline)\s*:")
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|relate|lienquan|lien-quan|tinlienquan|tinkhac|tin-khac|other[-_]?(?:news|articles?)|"
     r"share|social|tags?|comments?(?:-?(?:list|area|author|content|respond))?|binh-?luan|rating|carousel|swiper|owl-carousel|poll|tham-?do|y-?kien|breadcrumbs?|toolbar|tool|print|sidebar|side-?bar|"

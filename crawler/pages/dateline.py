@@ -15,12 +15,12 @@ from crawler.pages.files import is_file
 from crawler.pages.lines import Line, is_title_like, place, text_in, upward
 from crawler.pages.printed_dates import (
     DATE,
-    HAS_YEAR,
     LEFT_IN_TEXT,
     LONGEST,
     MOST_LEFT,
     PrintedDate,
     dates_in,
+    has_year,
     left_over,
     read_dates,
 )
@@ -77,7 +77,7 @@ def _dates_article(printed: PrintedDate, above: Sequence[Line], today: date) -> 
     """Whether a date may be the article's: above the title the first that prints today is the clock of the page."""
     if printed.kind != "plain" or printed.line.index >= len(above) or not _prints(printed.line.text, today):
         return True
-    clocks = (line for line in above if HAS_YEAR.search(line.text) and _prints(line.text, today))
+    clocks = (line for line in above if has_year(line.text) and _prints(line.text, today))
     return next(clocks, printed.line) is not printed.line
 
 
@@ -110,7 +110,7 @@ def _tail(lines: Sequence[Line], body_end: int) -> Iterator[Line]:
 def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
     """Return the first date that an element inside a line prints, where no line is a date as a whole."""
     for line in lines:
-        if HAS_YEAR.search(line.text) and len(line.text) <= LONGEST:
+        if has_year(line.text) and len(line.text) <= LONGEST:
             for element in line.node.iter("span", "time", "a", "small", "em", "i", "b", "strong"):
                 text = text_in(element)
                 if len(text) <= MOST_LEFT and (dates := dates_in(text)):
@@ -145,7 +145,7 @@ def _prints(text: str, day: date) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return 6 <= len(line.text) <= 160 and bool(HAS_YEAR.search(line.text)) and left_over(line.folded) <= LEFT_IN_TEXT
+    return 6 <= len(line.text) <= 160 and has_year(line.text) and left_over(line.folded) <= LEFT_IN_TEXT
 
 
 def _choose(

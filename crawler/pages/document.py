@@ -27,7 +27,7 @@ _BEHIND: Final = 0.9  # of the tone marks that stand behind a vowel
 READ_LIMIT: Final = 4 * 2**20  # bytes; the largest portal page seen has 0.6 MB
 _PIECE: Final = 2**14  # bytes
 _LONGEST_ADDRESS: Final = 8_192  # letters; servers refuse longer ones
-_PATH: Final = r"/(?![/.])(?:[\w%,=&+~:@!$'()*-]|[./](?![/.]))*+(?:\?[\w%,=&+~:@!$'()*-]++)?+"
+_PATH: Final = r"/(?![/.])(?:[\w%,=&+~:@!$'()*-]++|[./](?![/.]))*+(?:\?[\w%,=&+~:@!$'()*-]++)?+"
 _ROOTED: Final = re.compile(_PATH)
 _WHOLE: Final = re.compile(rf"https?://(?:[a-z0-9-]++\.)*+[a-z0-9-]++{_PATH}")
 _ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9-]++\.)*+[a-z0-9-]++(?::\d++)?+(?=[/?#]|$)")

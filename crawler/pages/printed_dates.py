@@ -22,7 +22,7 @@ DATE: Final = re.compile(
     rf"|\b(?:th\d{{1,2}}|{_ENGLISH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d{{2}}"
     r"|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
 )
-HAS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOISE: Final = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|ngay|luc|gio|phut|gmt|utc|am|pm|sa|ch|hom nay|t[2-7])\b"
     r"|[\W\d_]+"
@@ -57,9 +57,14 @@ class PrintedDate:
     line: Line
 
 
+def has_year(text: str) -> bool:
+    """Return whether a text prints a year of the last or this century; most lines hold neither a 19 nor a 20."""
+    return ("20" in text or "19" in text) and _YEAR.search(text) is not None
+
+
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
-    if len(line.text) > LONGEST or not HAS_YEAR.search(line.text) or line.text.count("/") > _MOST_STROKES:
+    if len(line.text) > LONGEST or not has_year(line.text) or line.text.count("/") > _MOST_STROKES:
         return []
     return [PrintedDate(kind, text, line) for kind, text in dates_in(line.text)]
 
@@ -85,7 +90,7 @@ def dates_in(printed: str) -> tuple[tuple[str, str], ...]:
 def _without_asides(text: str) -> str:
     """Return a line without the parts between bars that label something else: "Người đăng: admin", "Lượt xem: 12"."""
     parts = _BAR.split(text)
-    kept = [part for part in parts if HAS_YEAR.search(part) or not _ASIDE.match(part)]
+    kept = [part for part in parts if has_year(part) or not _ASIDE.match(part)]
     return text if len(kept) == len(parts) else " | ".join(kept)
 
 

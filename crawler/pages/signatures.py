@@ -16,7 +16,7 @@ from crawler.pages.document import Document
 from crawler.pages.dress import AUTHOR, is_dressed, is_set_apart, is_source
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place, text_in
-from crawler.pages.printed_dates import HAS_YEAR
+from crawler.pages.printed_dates import has_year
 
 _AFTER: Final = 14
 _CLOSE: Final = 3
@@ -72,7 +72,7 @@ def _signed(line: Line) -> Byline:
 
 def _above(line: Line) -> Byline | None:
     """Read the line of an author that stands above the text: in a line with a date only an author's element counts."""
-    return _dated(line) if HAS_YEAR.search(line.text) else _signed(line)
+    return _dated(line) if has_year(line.text) else _signed(line)
 
 
 def _dated(line: Line) -> Byline | None:

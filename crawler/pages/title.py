@@ -15,7 +15,7 @@ from crawler.pages.document import Document
 from crawler.pages.dress import is_lead
 from crawler.pages.hints import Hints, head_title, names_site
 from crawler.pages.lines import Line, is_title_like, place, upward
-from crawler.pages.printed_dates import HAS_YEAR, read_dates
+from crawler.pages.printed_dates import has_year, read_dates
 
 _NAMED: Final = re.compile(
     r"title|tieu-?de|headline|(?:content|article|post|news|page)-?heading|entry-header|page-header|post-name|tin-?chi-?tiet",
@@ -72,7 +72,7 @@ def _titled(line: Line, rule: str) -> Title:
 
 def _undated(line: Line) -> str:
     """Return a title without the date in brackets that some portals print behind it."""
-    parts = _DATED.match(line.text) if HAS_YEAR.search(line.text) else None
+    parts = _DATED.match(line.text) if has_year(line.text) else None
     dated = parts is not None and read_dates(replace(line, text=parts.group(2), _folded=None, _key=None))
     return parts.group(1) if parts is not None and dated else line.text
 
@@ -102,7 +102,7 @@ def _dated_headings(
 ) -> Iterator[tuple[float, int, str, Line]]:
     """Yield each line dressed as a title, linked nowhere, with a date close under or right above it in its box."""
     for below in lines:
-        if not HAS_YEAR.search(below.text) or below.link_share > 0.5 or not read_dates(below):
+        if not has_year(below.text) or below.link_share > 0.5 or not read_dates(below):
             continue
         for line in lines[max(0, below.index - _UNDER) : below.index + 2]:
             fits = line is not below and _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8

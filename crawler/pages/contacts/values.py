@@ -45,9 +45,10 @@ def digits_of(text: str) -> str:
 
 def is_bare_number(text: str) -> bool:
     """Return whether a text is telephone numbers and nothing else; digits in one run may as well count visitors."""
-    match = NUMBER.search(text)
+    if text.isdecimal() or not NUMBER.search(text):
+        return False
     rest = _EXTENSION.sub("", NUMBER.sub("", text))
-    return bool(match) and not text.isdecimal() and not re.search(r"[^\W\d_]", rest) and is_callable_number(text)
+    return not re.search(r"[^\W\d_]", rest) and is_callable_number(text)
 
 
 def is_callable_number(text: str) -> bool:
