@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -38,6 +39,7 @@ _CODES: Final = codecs.charmap_build(_COMMON)
 _FOLDS: Final = _COMMON.translate(_TABLE)
 _PLAIN: Final = bytes(ord(char) if char.isascii() else 0 for char in _FOLDS.ljust(256, "\0"))
 _SIGNS_OF_CODES: Final = bytes(code for code, char in enumerate(_FOLDS) if not (char.isascii() and char.isalnum()))
+_SIGNS_IN_LINES: Final = _SIGNS_OF_CODES.replace(bytes((_COMMON.index("\n"),)), b"")
 
 
 def fold(text: str) -> str:
@@ -58,6 +60,16 @@ def letters(text: str) -> str:
     except UnicodeEncodeError:
         base = unicodedata.normalize("NFD", text.replace("Ð", "d").lower().replace("đ", "d"))
         return base.encode("ascii", "ignore").translate(None, _SIGNS).decode("ascii")
+
+
+def fold_all(texts: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Return `fold` and `letters` of texts of one line each, made at once; None where a rare letter stands in one."""
+    try:
+        codes = codecs.charmap_encode("\n".join(texts), "strict", _CODES)[0]
+    except UnicodeEncodeError:
+        return None
+    folded = codecs.charmap_decode(codes, "strict", _FOLDS)[0]
+    return folded.split("\n"), codes.translate(_PLAIN, _SIGNS_IN_LINES).decode().split("\n")
 
 
 @cache

@@ -22,7 +22,7 @@ from crawler.pages.layouts.finding import Picked, find_words, pick
 from crawler.pages.layouts.layouts import Named, day_at, layout_of, name_elements, named_title
 from crawler.pages.layouts.named_fields import Reading
 from crawler.pages.layouts.overrides import overridden, selector_problems
-from crawler.pages.lines import Line, place
+from crawler.pages.lines import Line, fold_lines, place
 from crawler.pages.links.links import read_follows
 from crawler.pages.taming import MOST_ELEMENTS
 from crawler.pages.walk import read_lines
@@ -113,6 +113,7 @@ class Page:
     def _opened(self) -> Opened:
         document, named = self._document, self._named
         sheet = read_lines(document.tree)
+        fold_lines(sheet.lines)
         lines, blocks = sheet.lines, Blocks(document, sheet)
         title = named_title(named, lines)
         found = find_article(document, lines, blocks, self.site.title, named.first("body"), title)

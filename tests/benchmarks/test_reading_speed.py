@@ -25,7 +25,8 @@ BOUND: Final = 5.0
 FETCHED: Final = datetime(2026, 3, 8, tzinfo=UTC)
 STAGES: Final = {
     "parse": ("open_document",),
-    "lines": ("read_lines",),
+    "planted links": ("cut_injected",),
+    "lines": ("read_lines", "fold_lines"),
     "blocks, title, kind": ("Blocks", "find_article", "decide_kind"),
     "article's parts": ("read_article",),
     "contacts": ("read_contacts",),
