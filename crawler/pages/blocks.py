@@ -177,7 +177,8 @@ class Blocks:
             if verdict := self._is_named(element):
                 break
             element = element.getparent()
-        known.update(dict.fromkeys(passed, verdict))
+        for box in passed:
+            known[box] = verdict
         return verdict
 
     def _is_named(self, element: HtmlElement) -> bool:

@@ -95,7 +95,7 @@ class Line:
 
 def fold_lines(lines: Sequence[Line]) -> None:
     """Fold lines all at once, in a third of the time; those about a rare letter are left to be folded when asked."""
-    found = fold_all([line.text for line in lines])
+    found = fold_all([line.text for line in lines]) if lines else None
     if found is not None:
         for line, folded, key in zip(lines, *found, strict=True):
             line.learn(folded[:_FOLDED], key)
@@ -155,6 +155,7 @@ def place(node: HtmlElement) -> str:
     for element in upward(node):
         if element.tag in ("body", "html") or len(steps) == 4:
             break
-        name, kinds = element.get("id"), (element.get("class") or "").split()
+        name = element.get("id")
+        kinds = [] if name else (element.get("class") or "").split(None, 1)
         steps.append(element.tag + (f"#{name}" if name else f".{kinds[0]}" if kinds else ""))
     return " > ".join(reversed(steps)) or "body"

@@ -39,3 +39,9 @@ def test_the_lines_of_a_page_fold_at_once_as_one_by_one(rare: str) -> None:
     together, alone = _lines(page), _lines(page)
     fold_lines(together)
     assert [(line.folded, line.key) for line in together] == [(line.folded, line.key) for line in alone]
+
+
+def test_a_page_without_a_line_has_none_to_fold() -> None:
+    lines = _lines("<html></html>")
+    fold_lines(lines)
+    assert lines == []
