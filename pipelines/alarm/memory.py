@@ -22,6 +22,7 @@ class Memory:
     counts: dict[str, list[int]] = field(default_factory=lambda: {"articles": [], "pages": [], "new": []})
     lengths: list[int] = field(default_factory=list)
     standing: dict[Key, Alarm] = field(default_factory=dict)
+    unseen: dict[Key, int] = field(default_factory=dict)
     fallen: dict[Key, float] = field(default_factory=dict)
 
 

@@ -23,7 +23,7 @@ LEAST_LENGTHS: Final = 20
 def share_verdicts(memory: Memory, look: Look) -> Iterator[Verdict]:
     """Judge each share of what was read; those in order are remembered."""
     for share in (*look.shares, *short_texts(memory, look)):
-        if not share.of:
+        if not share.of or (share.field == FIRST and len(memory.looks) > 1):
             continue
         past = memory.shares.setdefault(share.key, [])
         if goes_on(share, memory.fallen.get(share.key)) or has_fallen(share, past):
@@ -43,8 +43,6 @@ def goes_on(share: Share, fallen: float | None) -> bool:
 
 def has_fallen(share: Share, past: Past) -> bool:
     """Tell whether a share is bad, by the runs before or, where they know too little, by itself."""
-    if share.field == FIRST and past:
-        return False
     if sum(of for _, of in past) < LEAST_KNOWN:
         return speaks_alone(share)
     if not is_looked_at(share):

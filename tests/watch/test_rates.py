@@ -102,6 +102,22 @@ def test_the_alarm_says_since_when_and_ends_when_all_is_mended() -> None:
     assert judge([*looks[:8], *broken[8:10], *looks[10:]]) == []
 
 
+def test_an_alarm_lapses_when_two_weeks_of_runs_do_not_look_at_it() -> None:
+    looks = [replace(look, lists=look.lists[:1]) for look in Portal(3).nights(40)]
+    lists = [(ListLook("http://a.example/", 9),), (ListLook("http://a.example/", 0),)]
+    looks[3:5] = [replace(look, lists=seen) for look, seen in zip(looks[3:5], lists, strict=True)]
+    told = [bool(judge(looks[: count + 1])) for count in (3, 4, 17, 18)]
+    assert told == [False, True, True, False]
+
+
+def test_one_date_for_all_is_judged_in_the_first_run_alone() -> None:
+    looks = list(Portal(6).nights(9))
+    first = [Share("dates", 30, 30, "first")]
+    assert judge([*looks[:5], replace(looks[5], shares=(*looks[5].shares, *first))]) == []
+    begun = replace(looks[0], shares=(*(one for one in looks[0].shares if one.signal != "dates"), *first))
+    assert [one.now for one in judge([begun, *looks[1:]])] == ["30 of 30"]
+
+
 def test_equal_titles_and_texts_are_counted() -> None:
     portal = Portal(5)
     moment = next(iter(portal.nights(3))).started_at
