@@ -125,6 +125,21 @@ def test_a_heading_in_capitals_is_read_like_any_other_text() -> None:
     check_marks("<organisation:UBND TỈNH> KIỂM TRA TẠI HUYỆN <place:BA TRI>")
 
 
+@pytest.mark.parametrize("text", ["Thông tư 25/2025/TT-NHNN", "theo VTV.vn", "Quyết định số 745/QĐ-ĐHTN"])
+def test_codes_and_sites_are_no_organisations(text: str) -> None:
+    check_marks(text)
+
+
+def test_a_verb_ends_a_name_where_a_field_goes_on() -> None:
+    check_marks("<organisation:Sở Y tế> kiểm tra các cơ sở")
+    check_marks("<organisation:Phòng Kiểm tra> tổ chức họp")
+
+
+def test_a_person_ends_the_name_of_the_body_that_he_leads() -> None:
+    check_marks("Bộ trưởng <organisation:Bộ Ngoại giao Nhật Bản> <person:Fumio Tanaka>")
+    check_marks("Giám đốc <organisation:Công ty Sao Sáng> <person:Lê Văn Tám>")
+
+
 def test_an_abbreviation_in_brackets_is_not_named_again() -> None:
     check_marks("<organisation:Liên đoàn Lao động> (LĐLĐ) phát động")
 

@@ -114,6 +114,20 @@ def test_a_person_in_the_name_of_something_else_is_none(marked: str) -> None:
     check_marks(marked)
 
 
+def test_a_second_name_shares_the_title_of_the_first() -> None:
+    check_marks("hai anh <person:Tuấn> và <person:Hùng> cùng trú tại đây")
+    check_marks("ông <person:Tám> và <organisation:Công ty Sao Sáng>")
+
+
+def test_an_office_belongs_to_one_person() -> None:
+    people = find_names("ông Lê Văn Tám, Giám đốc Sở Y tế, bà Trần Thị Hoa, Bí thư")
+    assert [person.role for person in people if person.kind == "person"] == ["Giám đốc Sở Y tế", "Bí thư"]
+
+
+def test_an_address_is_no_person() -> None:
+    check_marks("Văn phòng tại 25 Nguyễn Trãi")
+
+
 @pytest.mark.parametrize("text", ["chị H.", "chị Q.A. kể", "bé N.T.T"])
 def test_initials_alone_are_no_name(text: str) -> None:
     check_marks(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipelines.text.names.lexicon import lexicon
-from pipelines.text.names.organisations import read_organisation
+from pipelines.text.names.organisations import Organisation, read_organisation
 from pipelines.text.names.tokens import Tokens
 
 _KINDS = frozenset(("sở", "bộ", "ban", "phòng", "vụ", "cục", "ngành"))
 _SIGNS = frozenset((",", "và", ";"))
+_LONGEST = 6
 _LEVEL_SIGNS = frozenset((",", "và", "-", "–", "/"))
 
 
@@ -39,15 +40,24 @@ def _read_member(tokens: Tokens, index: int) -> int:
 
 
 def shares_level(tokens: Tokens, index: int) -> int:
-    """Give one past a body that shares the level of the one behind it: "[HĐND], UBND tỉnh", else the token."""
-    found = lexicon().heads.match(tokens.lows, index)
-    if found is None or not tokens.capital[index] or "level_bodies" not in found[1]:
-        return index
-    end = found[0]
-    if tokens.lows[end] not in _LEVEL_SIGNS:
-        return index
-    after = read_organisation(tokens, end + 1)
-    if after is None:
-        return end if shares_level(tokens, end + 1) > end + 1 else index
-    has_level = after.end > lexicon().heads.end(tokens.lows, end + 1) and after.rule in ("head-level", "own-name")
-    return end if has_level else index
+    """Give one past a body that shares the level of one behind it ("[HĐND], UBND tỉnh"), or the token."""
+    first = end = _bare_body(tokens, index)
+    for _ in range(_LONGEST):
+        if end == index or tokens.lows[end] not in _LEVEL_SIGNS:
+            return index
+        after = read_organisation(tokens, end + 1)
+        if after:
+            return first if _has_level(tokens, end + 1, after) else index
+        after_end = _bare_body(tokens, end + 1)
+        end = after_end if after_end > end + 1 else index
+    return index
+
+
+def _bare_body(tokens: Tokens, index: int) -> int:
+    """Give one past a body without a level, printed with a capital, or the token."""
+    end, kinds = lexicon().heads.match(tokens.lows, index) or (index, "")
+    return end if tokens.capital[index] and "level_bodies" in kinds else index
+
+
+def _has_level(tokens: Tokens, index: int, body: Organisation) -> bool:
+    return body.rule in ("head-level", "own-name") and body.end > lexicon().heads.end(tokens.lows, index)

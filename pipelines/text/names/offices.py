@@ -9,6 +9,7 @@ from pipelines.text.names.people import begins_name, skip_titles
 from pipelines.text.names.tokens import Tokens
 
 _LONGEST = 14
+_MOST_RANKS = 3
 _STANDING = ["thường", "trực"]
 _SIGNS = frozenset(",-–(")
 _DASHES = frozenset("-–")
@@ -20,8 +21,8 @@ def office_phrase(tokens: Tokens, index: int) -> int:
     if tokens.ends_word(index):
         return index
     first = index
-    while (end := lex.office_ranks.end(tokens.lows, first)) > first:
-        first = end
+    for _ in range(_MOST_RANKS):
+        first = lex.office_ranks.end(tokens.lows, first)
     ranked = lex.offices.end(tokens.lows, first)
     end = max(ranked if ranked > first else index, lex.offices.end(tokens.lows, index))
     if end == index or lex.heads.end(tokens.lows, index) > end:

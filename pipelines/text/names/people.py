@@ -7,6 +7,7 @@ from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.tokens import Tokens
 
 _LONGEST = 6
+_MOST_TITLES = 6
 _VOWELS = frozenset("aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 _TITLE_SIGNS = frozenset(".,-–/")
 
@@ -15,7 +16,10 @@ def skip_titles(tokens: Tokens, index: int, *, calling: bool = False) -> int:
     """Give one past the titles at a token ("PGS. TS", "NGƯT, GS.TS"), or the token where none stands."""
     titles = lexicon().callings if calling else lexicon().titles
     end = index
-    while (found := titles.match(tokens.lows, end)) and _is_title(tokens, end, found[0]):
+    for _ in range(_MOST_TITLES):
+        found = titles.match(tokens.lows, end)
+        if found is None or not _is_title(tokens, end, found[0]):
+            break
         index = end = found[0]
         while tokens.words[end] in _TITLE_SIGNS:
             index = end + 1 if tokens.words[end] == "." and _is_consonants(tokens.lows[end - 1]) else index
@@ -124,6 +128,16 @@ def _is_called(tokens: Tokens, index: int) -> bool:
     if lexicon().places.match(tokens.lows, index):
         return False
     return begins_name(tokens, index) or read_name(tokens, index) - index > 2
+
+
+def read_partner(tokens: Tokens, index: int) -> int:
+    """Give one past a name that shares the title before another's ("anh Tuấn và Hùng"); `index` is past that one."""
+    at = index + 1
+    if tokens.lows[index] != "và" or not tokens.capital[at] or tokens.begins_word(at):
+        return index
+    lex = lexicon()
+    is_other = any(phrases.match(tokens.lows, at) for phrases in (lex.heads, lex.places, lex.offices, lex.titles))
+    return index if is_other or tokens.lows[at] not in attested() else max(index, read_name(tokens, at))
 
 
 def named_after_office(tokens: Tokens, index: int) -> int:

@@ -8,10 +8,12 @@ from pipelines.text.names.areas import known_place, read_place_name
 from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.organisations import read_organisation
 from pipelines.text.names.people import begins_name, is_foreign, skip_titles
+from pipelines.text.names.phrases import Phrases
 from pipelines.text.names.tokens import Tokens
 
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám giữa".split())
 _STREET = "đường"
+_DASHES = ("-", "–")
 _AMBIGUOUS = frozenset("anh đức ý".split())  # countries that are also words and names
 _BEFORE_COUNTRY = frozenset("nước tại ở của từ sang đến tới và với người , - qua về vào gốc hàng (".split())
 
@@ -28,18 +30,22 @@ class Place:
 
 def read_places(tokens: Tokens, index: int) -> list[Place]:
     """Read the places that begin at a token: one, or those that share a word for their kind."""
-    lex = lexicon()
     city = _read_capital_city(tokens, index)
     if city > index:
         return [Place(index, city, None, "known-place")]
     known = _read_known(tokens, index)
     if known > index:
         return [Place(index, known, None, "known-place")]
-    for phrases in (lex.levels, lex.hamlets, lex.lands):
+    for phrases in _unit_words():
         end = phrases.end(tokens.lows, index)
         if end > index and (tokens.lows[index] == _STREET or not tokens.ends_word(index)):
             return _read_units(tokens, index, end)
     return []
+
+
+def _unit_words() -> tuple[Phrases, Phrases, Phrases]:
+    lex = lexicon()
+    return lex.levels, lex.hamlets, lex.lands
 
 
 def skip_work(tokens: Tokens, index: int) -> int:
@@ -52,7 +58,7 @@ def skip_work(tokens: Tokens, index: int) -> int:
     end = _skip_kind(tokens, end)
     found = read_organisation(tokens, end)
     end = found.end if found else end
-    while tokens.capital[end] or (tokens.words[end] in ("-", "–") and tokens.capital[end + 1]):
+    while tokens.capital[end] or (tokens.words[end] in _DASHES and tokens.capital[end + 1]):
         end += 1 + tokens.begins_word(end)
     return end
 
@@ -98,12 +104,17 @@ def _is_sure_name(tokens: Tokens, index: int, first: int) -> bool:
 
 
 def _read_street(tokens: Tokens, first: int) -> int:
-    end = first
-    while tokens.capital[end]:
-        end += 1
-    if end > first and tokens.words[end] in ("-", "–") and tokens.capital[end + 1]:
-        return _read_street(tokens, end + 1)
+    """Read the name of a street, or the two ends of one: "Thái Hà – Voi Phục"."""
+    end = _skip_capitals(tokens, first)
+    if end > first and tokens.words[end] in _DASHES and tokens.capital[end + 1]:
+        return _skip_capitals(tokens, end + 1)
     return end
+
+
+def _skip_capitals(tokens: Tokens, index: int) -> int:
+    while tokens.capital[index]:
+        index += 1
+    return index
 
 
 def _read_sharing(tokens: Tokens, end: int, *, plural: bool) -> tuple[int, int] | None:
@@ -111,7 +122,7 @@ def _read_sharing(tokens: Tokens, end: int, *, plural: bool) -> tuple[int, int] 
     sign, at = tokens.lows[end], end + 1
     if sign not in (",", "và") or not tokens.capital[at] or lexicon().heads.match(tokens.lows, at):
         return None
-    if skip_titles(tokens, at) > at or lexicon().levels.match(tokens.lows, at):
+    if skip_titles(tokens, at) > at or any(words.match(tokens.lows, at) for words in _unit_words()[:2]):
         return None
     known = known_place(tokens, at)
     if known > at:

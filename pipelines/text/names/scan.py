@@ -5,10 +5,11 @@ from __future__ import annotations
 from pipelines.text.names.again import find_again
 from pipelines.text.names.found import NameMention
 from pipelines.text.names.lexicon import lexicon
+from pipelines.text.names.marks import skip_abbreviation
 from pipelines.text.names.members import read_announced, read_members, shares_level
 from pipelines.text.names.offices import inner_head, office_phrase, read_office, roles_after
-from pipelines.text.names.organisations import Organisation, read_organisation, skip_abbreviation
-from pipelines.text.names.people import named_after_office, read_bare, read_name, read_titled
+from pipelines.text.names.organisations import Organisation, read_organisation
+from pipelines.text.names.people import named_after_office, read_bare, read_name, read_partner, read_titled
 from pipelines.text.names.places import read_places, skip_work
 from pipelines.text.names.press import read_brand, read_press
 from pipelines.text.names.today import with_today
@@ -104,7 +105,12 @@ class _Walk:
         first = read_titled(self.tokens, index)
         if first == index or office_phrase(self.tokens, first) > first or read_organisation(self.tokens, first):
             return False
-        return self._add_person(index, first, read_name(self.tokens, first), "title-name")
+        if not self._add_person(index, first, read_name(self.tokens, first), "title-name"):
+            return False
+        end = read_partner(self.tokens, self.at)
+        if end > self.at + 1:
+            self._add_person(self.at + 1, self.at + 1, end, "title-list")
+        return True
 
     def _read_bare(self, index: int) -> bool:
         """Read a name that nothing introduces but an office or its family name, or a brand."""
