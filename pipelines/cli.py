@@ -129,6 +129,12 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     add_release_option(parser)
 
 
+def add_show(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `show`."""
+    parser.add_argument("url", metavar="URL", help="any address at which the article was captured, or that led to it")
+    add_release_option(parser)
+
+
 def add_tables(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `tables`."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="one table: its columns")
@@ -164,6 +170,7 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "release": ("make", "merge parts into a release, published at once or not at all", add_nothing),
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
+    "show": ("ask", "one article: its versions, what changed, where each field was read, the captures", add_show),
     "tables": ("ask", "the data dictionary", add_tables),
     "sites": ("sites", "list the known sites, check a site file, or show what it reads from a page", add_sites),
     "fixture": ("sites", "freeze a page as a golden case", add_fixture),

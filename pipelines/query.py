@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 
 from crawler.errors import UsageError, nearest
+from pipelines.addresses import url_key
 from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
 from pipelines.schema import SCHEMAS
 from pipelines.search import best_snippet, parse_terms, search_statement
@@ -147,7 +148,7 @@ class Archive:
 
         `url` is any address that the article was captured at. Raises UsageError if there is no such article.
         """
-        rows = self._frame(VERSIONS, [url, url, url])
+        rows = self._frame(VERSIONS, [url_key(url), url, url])
         if rows.empty:
             raise UsageError(f"The release holds no article at {url}.", "`luutru search WORDS` finds addresses.")
         rows["changed"] = changed_fields(rows.to_dict("records"))

@@ -11,8 +11,9 @@ CONTENT = ("title", "lead", "text", "published_at", "updated_at", "byline_raw", 
 
 VERSIONS = """
     WITH named AS (
-        SELECT DISTINCT site, article_id FROM articles
-        WHERE url = ? OR canonical_url = ? OR capture_id IN (SELECT capture_id FROM captures WHERE url = ?)
+        SELECT site, article_id FROM addresses WHERE url_key = ?
+        UNION SELECT site, article_id FROM articles
+        WHERE url = ? OR capture_id IN (SELECT capture_id FROM captures WHERE url = ?)
     ), captions AS (
         SELECT site, article_id, version, list(caption_raw ORDER BY position) AS captions FROM images GROUP BY ALL
     ), files AS (
@@ -23,7 +24,7 @@ VERSIONS = """
     LEFT JOIN captions USING (site, article_id, version) LEFT JOIN files USING (site, article_id, version)
     ORDER BY site, article_id, version
 """
-"""All versions of the article at an address, which is bound three times."""
+"""All versions of the article at an address, which is bound by its key, then twice as it is."""
 
 
 def changed_fields(rows: Sequence[Mapping[Any, Any]]) -> list[list[str]]:

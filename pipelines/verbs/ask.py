@@ -1,4 +1,4 @@
-"""The verbs that ask a release: query, search, tables."""
+"""The verbs that ask a release: query, search, show, tables."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pipelines.dictionary import describe_table, describe_tables, said_of, type_
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 from pipelines.show import arrow_rows, cell_text, text_table, write_csv, write_json
+from pipelines.show_article import story_text, story_words
+from pipelines.story import read_story
 
 
 def query_verb(options: Namespace) -> int:
@@ -54,6 +56,16 @@ def count_line(count: int, limit: int, release: str) -> str:
         return f"No article of release {release} holds all these words. Fewer words, or words without marks, find more."
     more = f" or more; --limit {2 * limit} shows more" if count == limit else ""
     return f"{count} article{'s'[: count > 1]}{more}."
+
+
+def show_verb(options: Namespace) -> int:
+    """Print the story of one article: its addresses, versions and what changed, evidence and captures."""
+    story = read_story(Archive(options.data, options.release), options.url)
+    if options.json:
+        write_json(story_words(story))
+    else:
+        print(story_text(story))
+    return 0
 
 
 def tables_verb(options: Namespace) -> int:
