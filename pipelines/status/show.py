@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -10,7 +11,7 @@ from textwrap import wrap
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from pipelines.show import fit_text
+from pipelines.show import cell_text, fit_text
 from pipelines.sql import SITE_CLOCK
 from pipelines.status.chart import bars, draws_blocks
 from pipelines.status.sites import RunState, SiteState
@@ -94,7 +95,11 @@ def trouble_lines(run: RunState) -> list[str]:
 def folded(name: str, text: str) -> list[str]:
     """Fold a sentence into lines under a name."""
     return wrap(
-        " ".join(text.split()), WIDTH, initial_indent=f"  {name:<10}", subsequent_indent=MARGIN, break_on_hyphens=False
+        " ".join(cell_text(text).split()),
+        WIDTH,
+        initial_indent=f"  {name:<10}",
+        subsequent_indent=MARGIN,
+        break_on_hyphens=False,
     )
 
 
@@ -118,7 +123,7 @@ def next_step(states: Sequence[SiteState], timer: Timer | None, data: Path) -> s
     for state in states:
         urls = [url for one in (state.last.alarms if state.last else ()) for url in one.get("urls") or ()]
         if urls:
-            return command(f"sites check {state.name} --url '{urls[0]}'", data)
+            return command(f"sites check {state.name} --url {shlex.quote(cell_text(urls[0]))}", data)
     return command("schedule --install", data) if timer is None else command("check", data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -73,13 +74,16 @@ def test_a_site_shows_its_last_run_its_news_and_its_history(status: Status, tmp_
 
 
 def test_an_alarm_is_told_with_its_beginning_and_its_address(status: Status, tmp_path: Path) -> None:
-    alarm = replace(ALARM, urls=("http://a.example/van-ban/",))
+    alarm = replace(ALARM, urls=("http://a.example/van-ban/?a=1';x",), words=f"{ALARM.words}\x1b[31m")
     save_run(run_of(2, exit_status=3, alarms=(alarm,), messages=("x",)), tmp_path)
     said = status()
     assert "! sct-bentre" in said
     assert "2026-11-25 03:00: read less than it should" in said
     assert "since 2026-11-23 03:00" in " ".join(said.split())
-    assert f"Next: luutru sites check sct-bentre --url 'http://a.example/van-ban/' --data {tmp_path}" in said
+    step = next(line for line in said.splitlines() if line.startswith("Next: ")).removeprefix("Next: ")
+    asked = ["--url", "http://a.example/van-ban/?a=1';x", "--data", str(tmp_path)]
+    assert shlex.split(step) == ["luutru", "sites", "check", "sct-bentre", *asked]
+    assert "\x1b" not in said
     (site,) = json.loads(status("--json"))["sites"]
     assert site["last"]["alarms"][0]["signal"] == "lists"
 
