@@ -94,13 +94,8 @@ def trouble_lines(run: RunState) -> list[str]:
 
 def folded(name: str, text: str) -> list[str]:
     """Fold a sentence into lines under a name."""
-    return wrap(
-        " ".join(cell_text(text).split()),
-        WIDTH,
-        initial_indent=f"  {name:<10}",
-        subsequent_indent=MARGIN,
-        break_on_hyphens=False,
-    )
+    line = " ".join(cell_text(text).split())
+    return wrap(line, WIDTH, initial_indent=f"  {name:<10}", subsequent_indent=MARGIN, break_on_hyphens=False)
 
 
 def moment_words(moment: datetime) -> str:
