@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.alarm.looks import Alarm
+from pipelines.show import cell_text
 
 MOST_URLS = 3
 ADVICE = (
@@ -23,7 +24,7 @@ def alarm_line(site: str, alarms: Sequence[Alarm]) -> str:
     urls = ", ".join(example_urls(alarms))
     shown = f" Look at {urls}." if urls else ""
     since = f"since {first.since:%Y-%m-%d %H:%M}"
-    return f"{site}: {first.words}{before}, {since}{more}.{shown} {ADVICE.format(site=site)}"
+    return cell_text(f"{site}: {first.words}{before}, {since}{more}.{shown} {ADVICE.format(site=site)}")
 
 
 def example_urls(alarms: Sequence[Alarm]) -> list[str]:
