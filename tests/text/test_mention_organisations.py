@@ -50,6 +50,7 @@ def test_a_body_takes_a_level_or_a_place(marked: str) -> None:
         "lực lượng Cảnh sát giao thông",
         "Trường đã mời Công ty",
         "một trường THPT trên địa bàn",
+        "Thanh tra Sở và Công đoàn Trường",
         "Ban hành chính sách mới",
         "trụ sở, cơ sở Y học",
     ],
@@ -68,6 +69,8 @@ def test_a_kind_word_alone_is_no_name(text: str) -> None:
         "<organisation:trường THCS Hoa Ban> đón",
         "<organisation:Bệnh viện Đa khoa tỉnh> tiếp nhận",
         "<organisation:HTX nông nghiệp Sao Sáng> thu mua",
+        "<organisation:Công ty TNHH Gỗ dừa Sao Sáng> xuất khẩu",
+        "<organisation:Công ty Cao nguyên xanh Sao Sáng> chia sẻ",
     ],
 )
 def test_schools_and_companies_bear_any_name(marked: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.text.attested import attested
 from pipelines.text.names.areas import known_place, read_area
 from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.marks import begins_address, ends_code, is_misprinted
@@ -153,7 +154,7 @@ def _takes_field(tokens: Tokens, at: int, end: int, first: int, head: _Head) -> 
         return True
     if lexicon().field_verbs.end(tokens.lows, at) == end:
         return head.is_free and not any(tokens.capital[first:at])
-    return not head.is_free or not tokens.capital[at - 1] or tokens.begins_word(at - 2)
+    return not head.is_free or not tokens.capital[at - 1] or tokens.begins_word(at - 2) or tokens.capital[end]
 
 
 def _read_capital(tokens: Tokens, at: int, first: int, head: _Head) -> int:
@@ -164,7 +165,28 @@ def _read_capital(tokens: Tokens, at: int, first: int, head: _Head) -> int:
         return at
     if _begins_person(tokens, at, first, head) or _begins_other_thing(tokens, at, first):
         return at
-    return at + 1 + tokens.begins_word(at)
+    if at == first and not head.is_free and _is_kind_word(tokens, at):
+        return at
+    return at + 1 + (tokens.begins_word(at) or (head.is_free and _has_small_word(tokens, at)))
+
+
+def _is_kind_word(tokens: Tokens, at: int) -> bool:
+    """Say whether a kind word of one syllable stands alone at a token: the "Sở" of "Thanh tra Sở"."""
+    is_alone = lexicon().heads.end(tokens.lows, at) == at + 1 and not tokens.capital[at + 1]
+    return is_alone and not tokens.words[at].isupper() and not tokens.begins_word(at)
+
+
+def _has_small_word(tokens: Tokens, at: int) -> bool:
+    """Say whether a word in small letters stands inside a name of its own: "Gỗ | dừa | Sao Sáng"."""
+    lex, lows = lexicon(), tokens.lows
+    if tokens.capital[at - 1] and not tokens.words[at - 1].isupper():
+        return False
+    if lows[at] not in attested() or not tokens.words[at + 1][:1].islower() or not tokens.capital[at + 2]:
+        return False
+    ends = (lex.office_ends, lex.levels, lex.offices, lex.titles, lex.heads)
+    if any(phrases.match(lows, at + 1) for phrases in ends) or known_place(tokens, at + 2) > at + 2:
+        return False
+    return not _begins_other(tokens, at + 2, _DEEPEST)
 
 
 def _read_number_behind(tokens: Tokens, at: int, head: _Head) -> int:
