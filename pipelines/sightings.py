@@ -87,7 +87,8 @@ BLOCKS_AND_ENDS = f"""
 # The same bytes at two addresses are captured once: the second address has a revisit that names the first one's record.
 FILES = """
     CREATE TABLE files AS
-    SELECT l.url_key, l.fetched_at, o.capture_id, o.payload_sha256 AS sha256, o.media_type, o.size
+    SELECT l.url_key, l.fetched_at, o.capture_id, o.payload_sha256 AS sha256, o.size,
+        coalesce(o.sniffed_type, o.media_type) AS media_type
     FROM looks l JOIN captures o ON l.page = o.capture_id
     WHERE l.shown = 'asset' AND (l.status < 300 OR l.status = 304) AND o.status < 300
 """

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from filetype import guess_mime
+
 from crawler import items
 from crawler.capture import Capture
 from crawler.notes import RunEnd, decode_note
@@ -24,7 +26,7 @@ from pipelines.rows import PageRows, page_rows
 CRASH_ADVICE = "Nothing else is lost by it. Please report the page; a better reader reads it from its capture."
 DAMAGE_ADVICE = "`luutru check` says what is broken; restore the WARC file from a copy if there is one."
 
-
+SNIFFED = 16 * 1024  # bytes: the parts of an Office file are listed within them
 STAGES = ("captures", "read", "text", "store")
 """Where the time of a build goes: getting captures out of WARC files, HTML to items, items to rows, rows to Parquet."""
 
@@ -146,10 +148,17 @@ def capture_row(task: SliceTask, record: Record, capture: Capture, kind: str | N
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
         revisit_of=capture.revisit_of,
+        sniffed_type=sniffed_type(capture) if kind == "asset" else None,
         redirect=redirect_of(capture.url, capture.status, capture.header("Location")),
         run_id=capture.run_id,
         source=capture.source,
     )
+
+
+def sniffed_type(capture: Capture) -> str | None:
+    """Tell the media type of a file by its first bytes: servers call a PDF text or octets as they like."""
+    kind: str | None = guess_mime(capture.content(SNIFFED))
+    return kind
 
 
 def crash_row(site: Site, capture: Capture, error: BaseException) -> tables.Problem:

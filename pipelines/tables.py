@@ -144,7 +144,7 @@ class Image:
     height: Small | None = column("Height that the page gives it, in pixels; null if none, or in another unit.", "400")
     sha256: str | None = decided("SHA-256 of the file as captured, 64 hexadecimal digits; null if it was not captured.")
     media_type: str | None = decided(
-        "Media type that the server gave the file; null if it was not captured.", "image/jpeg"
+        "Media type that the file's bytes show, else that the server gave; null if not captured.", "image/jpeg"
     )
     capture_id: str | None = decided(
         "Capture of the file: the one nearest in time to when the version was first seen. Null if not captured."
@@ -168,7 +168,7 @@ class Attachment:
     title: str | None = column("What the link says, clean.", "Kế hoạch số 12/KH-UBND")
     file_name: str | None = column("Name of the file as the page or its address gives it.", "Kehoach12.pdf")
     media_type: str | None = decided(
-        "Media type that the server gave the file; null if not captured.", "application/pdf"
+        "Media type that the file's bytes show, else that the server gave; null if not captured.", "application/pdf"
     )
     size: int | None = decided("Size of the file in bytes; null if it was not captured.", "183296")
     sha256: str | None = decided("SHA-256 of the file as captured, 64 hexadecimal digits; null if it was not captured.")
@@ -300,6 +300,7 @@ class Capture:
     etag: str | None = column("ETag as the server gave it.")
     last_modified: str | None = column("Last-Modified as the server gave it.")
     revisit_of: str | None = column("For a revisit record: the capture that holds the payload. Else null.")
+    sniffed_type: str | None = column("Media type that the bytes of a file show; null for pages.", "application/pdf")
     redirect: str | None = column("Address that a redirect (status 301, 302, 303, 307, 308) leads to. Else null.")
     run_id: str | None = column("Run that made the capture; null for one that came from elsewhere.")
     source: str = column("live, import, wayback or commoncrawl.", "live")

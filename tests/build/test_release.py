@@ -166,6 +166,25 @@ def test_pictures_are_joined_with_the_files_that_were_captured(data: Path, site:
     assert images[made["picture"].url.replace("1.jpg", "0.jpg"), 1]["sha256"] is None
 
 
+@pytest.mark.parametrize(
+    ("body", "declared", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40), "application/octet-stream", "image/png"),
+        (b"a picture", "image/jpeg", "image/jpeg"),
+    ],
+)
+def test_the_media_type_of_a_file_is_that_of_its_bytes_where_they_tell(
+    data: Path, site: Site, body: bytes, declared: str, told: str
+) -> None:
+    crawl = Crawl(data, site, begins=on(1))
+    crawl.get("/tin?ItemID=1", article_page(1))
+    crawl.get("/anh/1.jpg", body, media_type=declared)
+    crawl.end()
+    release(data, site)
+    assert [row["media_type"] for row in table(data, "images") if row["sha256"]] == [told]
+    assert [row["media_type"] for row in table(data, "captures")] == ["text/html", declared]
+
+
 def test_each_version_has_its_own_pictures_mentions_and_links(data: Path, site: Site) -> None:
     three_runs(data, site)
     release(data, site)
