@@ -13,7 +13,7 @@ from pipelines.text import normalise
 EPOCH = datetime.fromtimestamp(0, UTC)
 
 LONG = 40  # words: shorter texts ("Chi tiết xem tệp đính kèm") stand under many titles
-PIECES = 48
+PIECES = 24
 PIECE = 24  # letters
 HALF, MOST = 0.5, 0.8
 

@@ -49,16 +49,18 @@ ARTICLES_AND_MISSING = f"""
         SELECT DISTINCT sweep FROM looks
         WHERE (status < 300 OR status = 304) AND shown NOT IN ({UNTOLD})
     ), absent AS (
-        SELECT url_key, url, run_id, sweep, fetched_at, warc_file, warc_offset, NULL AS target
+        SELECT url_key, url, run_id, sweep, fetched_at, warc_file, warc_offset, NULL AS target, shown AS kind
         FROM looks WHERE shown = 'missing'
         UNION ALL
-        SELECT url_key, l.url, l.run_id, sweep, l.fetched_at, l.warc_file, l.warc_offset, e.target
+        SELECT url_key, l.url, l.run_id, sweep, l.fetched_at, l.warc_file, l.warc_offset, e.target,
+            e.kind
         FROM looks l JOIN ends e USING (url_key, sweep)
         WHERE l.redirect IS NOT NULL AND e.kind IN {TOLD}
     )
     SELECT k.article_id, k.is_canonical, l.*, false AS is_moved FROM article_looks l JOIN kin k USING (url_key)
     UNION ALL BY NAME
-    SELECT k.article_id, k.is_canonical, a.* EXCLUDE (target), coalesce(t.article_id = k.article_id, false) AS is_moved
+    SELECT k.article_id, k.is_canonical, a.* EXCLUDE (target, kind),
+        a.kind IN {ARTICLE} AND coalesce(t.article_id = k.article_id, false) AS is_moved
     FROM absent a JOIN kin k USING (url_key) LEFT JOIN kin t ON t.url_key = a.target SEMI JOIN answered USING (sweep)
     ORDER BY article_id, fetched_at, warc_file, warc_offset, url_key
 """  # noqa: S608 - the kinds are words of ours

@@ -104,7 +104,7 @@ BASE = {
     "published_raw": "Ngày đăng: 01/02/2023",
     "byline": Byline(raw="Tin: A", text_by=("An",)),
     "images": (Image("/a.jpg", caption="Chú thích"),),
-    "attachments": (Attachment("/a.pdf", "Kế hoạch"),),
+    "attachments": (Attachment("http://tep.example/a.pdf", "Kế hoạch"),),
 }
 
 
@@ -118,7 +118,9 @@ BASE = {
         {"updated_raw": "Cập nhật: 02/02/2023"},
         {"byline": Byline(raw="Tin: B", text_by=("Bình",))},
         {"images": (Image("/a.jpg", caption="Chú thích khác"),)},
-        {"attachments": (Attachment("/b.pdf", "Kế hoạch"),)},
+        {"attachments": (Attachment("http://tep.example/b.pdf", "Kế hoạch"),)},
+        {"attachments": (Attachment("http://tep.example/a.pdf?id=2", "Kế hoạch"),)},
+        {"attachments": ()},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -134,8 +136,24 @@ def test_each_part_of_the_content_makes_a_version(site: Site, change: dict[str, 
         {"evidence": {"title": "another rule @ place"}},
         {"title": "Tin\u200b"},
         {"published_raw": "Đăng ngày: 01/02/2023"},
+        {"images": (Image("/a.jpg?v=8123", alt="Ảnh", width="640", caption="Chú thích"),)},
+        {"images": (Image("/a.jpg", caption="Chú thích"), Image("/quang-cao.gif"))},
+        {"attachments": (Attachment("https://www.tep.example/a.pdf?token=9f2&ts=1700000001", "Kế hoạch"),)},
+        {"canonical_url": f"{HOST}/tin?ItemID=5"},
+        {"url": f"{HOST}/vi/tin-5.html"},
     ],
-    ids=["links", "section", "evidence", "invisible", "label"],
+    ids=[
+        "links",
+        "section",
+        "evidence",
+        "invisible",
+        "label",
+        "picture's address",
+        "picture without words",
+        "document's token",
+        "canonical",
+        "address",
+    ],
 )
 def test_what_is_not_content_makes_no_version(site: Site, change: dict[str, object]) -> None:
     assert digest_of(site, article(**BASE)) == digest_of(site, article(**{**BASE, **change}))

@@ -235,6 +235,15 @@ def test_a_page_that_leads_nowhere_is_gone_at_the_first_sight_and_alive_when_it_
     assert [row["version"] for row in table(data, "articles")] == [1, 1]
 
 
+def test_an_article_that_leads_to_its_twin_is_gone_when_that_is_missing_too(data: Path, site: Site) -> None:
+    near, far = "/tin/hoi-nghi-lan-mot-1.html", "/su-kien/hoi-nghi-lan-mot-1.html"
+    run(data, site, 1, [(near, PAGE), (far, PAGE)])
+    run(data, site, 2, [(near, far, 301), (far, b"")])
+    release(data, site)
+    ((article,),) = articles(data).values()
+    assert article["gone_at"].day == 2
+
+
 UNTOLD: dict[str, list[Any]] = {
     "to https": [("/tin?ItemID=1", f"{HOST.replace('http:', 'https:')}/tin?ItemID=1", 301)],
     "to another host": [("/tin?ItemID=1", "http://moi.example/tin?ItemID=1", 301)],
