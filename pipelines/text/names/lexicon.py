@@ -29,7 +29,8 @@ STARTING = {
     "title": ("titles", "callings"),
     "office": ("offices", "office_ranks"),
     "organisation": ("heads",),
-    "place": ("levels", "hamlets", "lands", "places"),
+    "place": ("levels", "hamlets", "lands"),
+    "known": ("places",),
     "work": ("works",),
     "press": ("press",),
 }

@@ -29,13 +29,10 @@ class Place:
 
 
 def read_places(tokens: Tokens, index: int) -> list[Place]:
-    """Read the places that begin at a token: one, or those that share a word for their kind."""
+    """Read the places behind the word for their kind at a token: one, or those that share it."""
     city = _read_capital_city(tokens, index)
     if city > index:
         return [Place(index, city, None, "known-place")]
-    known = _read_known(tokens, index)
-    if known > index:
-        return [Place(index, known, None, "known-place")]
     for phrases in _unit_words():
         end = phrases.end(tokens.lows, index)
         if end > index and (tokens.lows[index] == _STREET or not tokens.ends_word(index)):
@@ -134,7 +131,8 @@ def _read_sharing(tokens: Tokens, end: int, *, plural: bool) -> tuple[int, int] 
     return (at, last) if last - at > 1 and (plural or sign == "và" or tokens.words[last] in (",", "và")) else None
 
 
-def _read_known(tokens: Tokens, index: int) -> int:
+def read_known(tokens: Tokens, index: int) -> int:
+    """Give one past a name that the gazetteers know, where it stands for the place alone, or the token."""
     end = known_place(tokens, index)
     if end == index:
         return index

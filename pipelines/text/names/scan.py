@@ -10,7 +10,7 @@ from pipelines.text.names.members import read_announced, read_members, shares_le
 from pipelines.text.names.offices import inner_head, office_phrase, read_office, roles_after
 from pipelines.text.names.organisations import Organisation, read_organisation
 from pipelines.text.names.people import named_after_office, read_bare, read_name, read_partner, read_titled
-from pipelines.text.names.places import read_places, skip_work
+from pipelines.text.names.places import read_known, read_places, skip_work
 from pipelines.text.names.press import read_brand, read_press
 from pipelines.text.names.today import with_today
 from pipelines.text.names.tokens import Tokens, read_tokens
@@ -140,6 +140,10 @@ class _Walk:
         return last is None or last.kind != "person" or last.end != tokens.span(index - 2, index - 1)[1]
 
     def _read_place(self, index: int, sorts: frozenset[str]) -> None:
+        known = read_known(self.tokens, index) if "known" in sorts else index
+        if known > index:
+            self._add(index, known, "place", None, "known-place")
+            return
         places = read_places(self.tokens, index) if "place" in sorts else []
         for place in places:
             self._add(place.first, place.end, "place", place.unit, place.rule)
