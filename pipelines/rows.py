@@ -19,7 +19,7 @@ from pipelines.text import legacy_charset, normalise, read_date, repair, search_
 from pipelines.text.legacy.names import find_fonts
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
-DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dateshapes.py; if not, mend the reading."
+DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dates/shapes.py; if not, mend the reading."
 
 
 @dataclass(slots=True)

@@ -3,18 +3,18 @@
 Every function is pure and takes and gives `str` in NFC unless it says otherwise; none touches the network.
 """
 
-from pipelines.text.dateline import DateValue, read_date
-from pipelines.text.datemention import DateMention
-from pipelines.text.dates import find_dates
+from pipelines.text.amounts.money import MoneyMention, find_money
+from pipelines.text.amounts.quantities import QuantityMention, find_quantities
+from pipelines.text.dates.finding import find_dates
+from pipelines.text.dates.lines import DateValue, read_date
+from pipelines.text.dates.mention import DateMention
 from pipelines.text.documents import DocumentMention, find_documents
-from pipelines.text.edits import Edit, Repaired
 from pipelines.text.emails import Email, find_emails
 from pipelines.text.keys import search_key, sort_key
 from pipelines.text.legacy.telling import legacy_charset
-from pipelines.text.money import MoneyMention, find_money
+from pipelines.text.mending.edits import Edit, Repaired
 from pipelines.text.names import NameMention, find_names
 from pipelines.text.phones import Phone, find_phones
-from pipelines.text.quantities import QuantityMention, find_quantities
 from pipelines.text.repair import repair
 from pipelines.text.sentences import sentences
 from pipelines.text.tones import normalise

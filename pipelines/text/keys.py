@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from pipelines.text.letters import TONES, split_tone
+from pipelines.text.spelling.letters import TONES, split_tone
 from pipelines.text.tones import normalise
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from unicodedata import is_normalized
 
-from pipelines.text.broken import join_broken
-from pipelines.text.charsets import Decoded, decode
-from pipelines.text.edits import Change, Draft, Repaired
 from pipelines.text.legacy.names import is_legacy
 from pipelines.text.legacy.reading import undo_charset, undo_font, undo_legacy
-from pipelines.text.letters import compose
-from pipelines.text.lookalikes import mend_lookalikes
-from pipelines.text.mojibake import undo_double
-from pipelines.text.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines, unify_returns
+from pipelines.text.mending.broken import join_broken
+from pipelines.text.mending.charsets import Decoded, decode
+from pipelines.text.mending.edits import Change, Draft, Repaired
+from pipelines.text.mending.lookalikes import mend_lookalikes
+from pipelines.text.mending.mojibake import undo_double
+from pipelines.text.mending.spacing import drop_invisible, fold_blanks, mend_bullets, unify_newlines, unify_returns
+from pipelines.text.spelling.letters import compose
 
 Rule = Callable[[str], Iterator[Change]]
 

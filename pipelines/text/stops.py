@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.syllables import syllables
 from pipelines.text.tones import normalise
 
 _TITLES: Final = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unicodedata import combining
 
 from pipelines.text.remember import Remembered
-from pipelines.text.syllables import tone_repairs
+from pipelines.text.spelling.syllables import tone_repairs
 
 _WHOLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,7}+(?![^\W\d_])")  # no syllable is longer than "nghiêng"
 # An address goes back to the beginning of the word that it is glued to ("xemwww.a.vn"), and on to the next blank.

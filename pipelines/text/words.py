@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.text.sentences import sentences
-from pipelines.text.syllables import syllables
-from pipelines.text.tagger import Tagged, tag_sentences, white_words
+from pipelines.text.spelling.syllables import syllables
+from pipelines.text.tagging.tagger import Tagged, tag_sentences, white_words
 from pipelines.text.tones import normalise
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from pipelines import text as room
-from pipelines.text.tagger import segment_sentences, tag_sentences
+from pipelines.text.tagging.tagger import segment_sentences, tag_sentences
 from tests.benchmarks.measuring import machine_words
 from tests.text.conftest import read_bodies
 

@@ -6,7 +6,7 @@ import random
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.syllables import syllables
 
 SEED = 4_711
 _PLAIN = (

@@ -15,7 +15,7 @@ from crawler.capture import Capture, payload_digest
 from crawler.items import Article, Contact, Follow
 from crawler.pages import Page, page_for
 from crawler.site import Site
-from pipelines.text.dateline import read_date
+from pipelines.text.dates.lines import read_date
 from tests.layouts.source import article_url, rolls, tales
 from tests.layouts.tale import Layout, Roll, Stamp, Tale
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipelines.text.legacy.tables import TABLES
-from pipelines.text.letters import TONES, VOWELS, add_tone
+from pipelines.text.spelling.letters import TONES, VOWELS, add_tone
 
 LETTERS = tuple(
     letter

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pipelines.text import Repaired, normalise, repair
-from pipelines.text.letters import TONE_MARKS
-from pipelines.text.lookalikes import TWINS
+from pipelines.text.mending.lookalikes import TWINS
+from pipelines.text.spelling.letters import TONE_MARKS
 
 KEEPING = {"composed", "newline", "invisible", "blank", "bullet", "broken_word", "undecodable"}
 """The rules that keep every letter and digit in its order; `look_alike` keeps them but for twins of other alphabets."""

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.money import CURRENCIES, find_money
-from pipelines.text.numbers import SAID, digits_shape, plain, read_number
-from pipelines.text.quantities import find_quantities
-from pipelines.text.units import COUNTED, SYMBOLS, WORDS
+from pipelines.text.amounts.money import CURRENCIES, find_money
+from pipelines.text.amounts.numbers import SAID, digits_shape, plain, read_number
+from pipelines.text.amounts.quantities import find_quantities
+from pipelines.text.amounts.units import COUNTED, SYMBOLS, WORDS
 
 from .strings import composed
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text import repair
-from pipelines.text.attested import attested, word_pairs
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.attested import attested, word_pairs
+from pipelines.text.spelling.syllables import syllables
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text import find_dates, read_date
-from pipelines.text.dates import VIETNAM
+from pipelines.text.dates.finding import VIETNAM
 
 from .conftest import read_lines
 from .strings import composed

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from pipelines.text import read_date
-from pipelines.text.dates import VIETNAM
+from pipelines.text.dates.finding import VIETNAM
 
 SHAPES = {
     ("2015-07-17T14:05", "minute"): [

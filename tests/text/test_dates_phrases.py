@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text import find_dates
-from pipelines.text.datemention import DateMention
+from pipelines.text.dates.mention import DateMention
 
 NEAR = date(2023, 4, 17)
 PRECISIONS = {"minute", "day", "month", "quarter", "year", "range"}

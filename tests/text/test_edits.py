@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.edits import Change, Draft, Repaired
+from pipelines.text.mending.edits import Change, Draft, Repaired
 
 
 @st.composite

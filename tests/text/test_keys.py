@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 
 from pipelines.text import search_key, sort_key
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.syllables import syllables
 
 from .strings import composed, printed
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text import normalise, repair, search_key, sort_key
-from pipelines.text.letters import LETTER_RUN
+from pipelines.text.spelling.letters import LETTER_RUN
 
 from .conftest import read_lines, read_table
 from .promises import faults

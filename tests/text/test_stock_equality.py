@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.text import normalise, repair, sentences, stock, words
-from pipelines.text.crf_features import Features
-from pipelines.text.crf_model import read_model
-from pipelines.text.tagger import tag_sentences
+from pipelines.text import normalise, repair, sentences, words
+from pipelines.text.tagging import stock
+from pipelines.text.tagging.features import Features
+from pipelines.text.tagging.model import read_model
+from pipelines.text.tagging.tagger import tag_sentences
 
 from .conftest import read_bodies
 from .strings import composed

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from pipelines.text import normalise, stock, tagger, words
+from pipelines.text import normalise, words
+from pipelines.text.tagging import stock, tagger
 from pipelines.text.words import Word
 
 from .strings import composed

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from pipelines.text.edits import Change
 from pipelines.text.legacy.capitals import raised_words
 from pipelines.text.legacy.names import font_charset, is_capital
 from pipelines.text.legacy.tables import TABLES, Letters
 from pipelines.text.legacy.telling import UNICODE_LETTERS, is_suspect, tell_charset, weigh
 from pipelines.text.legacy.words import Word, read_words
+from pipelines.text.mending.edits import Change
 
 # What stands between words with letters that only Unicode has.
 _STRETCH = re.compile(rf"(?<!\S)[^{UNICODE_LETTERS}\n]+(?!\S)")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipelines.text.letters import VOWELS, add_tone
+from pipelines.text.spelling.letters import VOWELS, add_tone
 
 _NONE = "."
 # From 0x80 on; "." is a place that the charset gives to no Vietnamese letter.

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.text.legacy.tables import Letters
-from pipelines.text.letters import compose
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.letters import compose
+from pipelines.text.spelling.syllables import syllables
 from pipelines.text.tones import normalise
 
 # What stands between words in any text, though some charsets have letters in these places.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.text.attested import attested
 from pipelines.text.names.areas import known_place, read_area
 from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.marks import begins_address, ends_code, is_misprinted
 from pipelines.text.names.people import begins_name, is_foreign, skip_titles
 from pipelines.text.names.tokens import Tokens
+from pipelines.text.spelling.attested import attested
 
 _SOLE = frozenset(("sở", "bộ"))  # whose fields are known whole: "Sở Tài chính và Y tế" are two
 _DASHES = ("-", "–")

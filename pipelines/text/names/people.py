@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.text.attested import attested
 from pipelines.text.names.lexicon import lexicon
 from pipelines.text.names.tokens import Tokens
+from pipelines.text.spelling.attested import attested
 
 _LONGEST = 6
 _MOST_TITLES = 6

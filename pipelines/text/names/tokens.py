@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.text.attested import word_pairs
+from pipelines.text.spelling.attested import word_pairs
 
 # White space other than the blank is a token of its own, at which every name ends.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w ]|_")

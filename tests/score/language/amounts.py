@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from pipelines.text import find_documents, find_emails, find_phones, read_date
-from pipelines.text.dates import VIETNAM
+from pipelines.text.dates.finding import VIETNAM
 from tests.score.language.measure import Measure
 from tests.text.conftest import SHARED, read_lines
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipelines.text import repair
 from pipelines.text.legacy.reading import undo_legacy
-from pipelines.text.letters import compose
+from pipelines.text.spelling.letters import compose
 from tests.score.language.measure import Measure
 from tests.text.conftest import SHARED, read_lines, read_table
 from tests.text.legacy_letters import LETTERS, ONE_CASE, as_bytes, kept_letters, shapes, write_legacy

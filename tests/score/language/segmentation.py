@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pipelines.text import normalise, repair, sentences, words
-from pipelines.text.tagger import segment_sentences
+from pipelines.text.tagging.tagger import segment_sentences
 from tests.score.language.marked_lines import SHARED
 from tests.score.language.measure import Measure
 

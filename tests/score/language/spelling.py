@@ -17,8 +17,8 @@ from functools import partial
 from unicodedata import normalize
 
 from pipelines.text import normalise, repair
-from pipelines.text.letters import LETTER_RUN
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.letters import LETTER_RUN
+from pipelines.text.spelling.syllables import syllables
 from tests.score.language.corpora import REPORTED, TUNED, Document, documents
 from tests.score.language.measure import Measure
 from tests.text.conftest import SHARED, read_lines, read_table

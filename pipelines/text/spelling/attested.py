@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from pipelines.text.letters import TONES
-from pipelines.text.stock import read_dictionary
-from pipelines.text.syllables import place_tone, tone_place, tone_repairs, toneless_syllables
+from pipelines.text.spelling.letters import TONES
+from pipelines.text.spelling.syllables import place_tone, tone_place, tone_repairs, toneless_syllables
+from pipelines.text.tagging.stock import read_dictionary
 
 _NAMES = ("nguyễn", "hoằng", "duẩn", "vỹ", "mỵ", "nhạ")
 

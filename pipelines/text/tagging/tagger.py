@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.text.stock import pos_tagger, token_pattern, word_tagger
+from pipelines.text.tagging.stock import pos_tagger, token_pattern, word_tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from pipelines.text.crf_features import Features
+from pipelines.text.tagging.features import Features
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
-    from pipelines.text.crf_features import Rows
-    from pipelines.text.crf_model import CrfModel
+    from pipelines.text.tagging.features import Rows
+    from pipelines.text.tagging.model import CrfModel
 
 _BLOCK = 4096  # tokens scored at once: bounds the memory that a long text takes
 _CERTAIN = 1e-6  # far above the rounding of a sum of weights, far below what parts two labels

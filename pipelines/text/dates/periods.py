@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipelines.text.datemention import DateMention
+from pipelines.text.dates.mention import DateMention
 
 _COUNTS = {word: n for n, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)} | {"mười một": 11}
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười\s+một|mười\s+hai|mười|giêng|chạp)(?!\w)"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from pipelines.text.dateclocks import CLOCK, join_clocks
-from pipelines.text.dateweekdays import drop_weekdays
-from pipelines.text.datewords import MONTHS, PUBLISHED, UPDATED
-from pipelines.text.letters import compose
+from pipelines.text.dates.clocks import CLOCK, join_clocks
+from pipelines.text.dates.weekdays import drop_weekdays
+from pipelines.text.dates.words import MONTHS, PUBLISHED, UPDATED
+from pipelines.text.spelling.letters import compose
 
 _LONGEST = 1000
 _LABEL_WITHIN = 48

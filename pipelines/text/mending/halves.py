@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.text.attested import attested, word_pairs
+from pipelines.text.spelling.attested import attested, word_pairs
 
 # A sentence may follow the last one without a blank: "xong.Theo".
 _LAST_WORD = re.compile(r"(?:(?<=[\s(\[“\"‘:;,–/-])|(?<=[a-zà-ỹ][.!?])|^)[^\W\d_]{1,7}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.text.edits import Change
+from pipelines.text.mending.edits import Change
 
 _RETURN = re.compile("\r\n?")
 _NEWLINE = re.compile("[\v\f\x85\u2028\u2029]")

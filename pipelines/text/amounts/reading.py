@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipelines.text.numbers import GAP, SAID, digits_shape, plain, read_number, scales_of
+from pipelines.text.amounts.numbers import GAP, SAID, digits_shape, plain, read_number, scales_of
 
 # Not inside a longer number, an address on the web, a date, a clock or the number of a document.
 _APART = r"\d(?<![\w.,/:%#=&+\\]\d)(?<!\w[-–]\d)"

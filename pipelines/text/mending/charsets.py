@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pipelines.text.legacy.names import is_legacy, legacy_name
 from pipelines.text.legacy.telling import tell_charset
-from pipelines.text.letters import LETTER_RUN, compose
-from pipelines.text.syllables import syllables
+from pipelines.text.spelling.letters import LETTER_RUN, compose
+from pipelines.text.spelling.syllables import syllables
 from pipelines.text.tones import normalise
 
 _GUESSES = ("cp1258", "cp1252")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.text.amounts import Amount, find_amounts, make_shape, tell_bound
-from pipelines.text.numbers import GAP, digits_shape, read_number, scales_of
+from pipelines.text.amounts.numbers import GAP, digits_shape, read_number, scales_of
+from pipelines.text.amounts.reading import Amount, find_amounts, make_shape, tell_bound
 
 CURRENCIES = {
     "VND": ("đồng", "vnđ", "vnd", "₫", "đ"),

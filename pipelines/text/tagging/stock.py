@@ -18,8 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from pipelines.text.crf_model import read_model
-from pipelines.text.crf_tagger import CrfTagger
+from pipelines.text.tagging.crf import CrfTagger
+from pipelines.text.tagging.model import read_model
 
 _PACKAGE = "underthesea"
 _WORD_MODEL = Path("pipeline", "word_tokenize", "models", "ws_crf_vlsp2013_20230727")

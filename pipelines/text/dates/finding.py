@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from pipelines.text.datemention import DateMention
-from pipelines.text.dateperiods import find_periods, find_relative, find_worded
-from pipelines.text.datewords import COUNTED, DATE, LUNAR, MONTHS, NUMBERED, PUBLISHED, UPDATED, WEEKDAYS
+from pipelines.text.dates.mention import DateMention
+from pipelines.text.dates.periods import find_periods, find_relative, find_worded
+from pipelines.text.dates.words import COUNTED, DATE, LUNAR, MONTHS, NUMBERED, PUBLISHED, UPDATED, WEEKDAYS
 
 VIETNAM = timezone(timedelta(hours=7))
 _YEARS = range(1800, 2200)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.text.edits import Change
-from pipelines.text.letters import compose
-from pipelines.text.syllables import syllables
+from pipelines.text.mending.edits import Change
+from pipelines.text.spelling.letters import compose
+from pipelines.text.spelling.syllables import syllables
 from pipelines.text.tones import normalise, outside_addresses
 
 # Icelandic eth and African D for Đ, Latin gha for ư (an error of Word and PDF converters), Cyrillic and Greek twins.

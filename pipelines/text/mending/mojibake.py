@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipelines.text.charsets import vietnamese_share
-from pipelines.text.edits import Change, Draft
-from pipelines.text.letters import LETTER_RUN
-from pipelines.text.syllables import syllables
+from pipelines.text.mending.charsets import vietnamese_share
+from pipelines.text.mending.edits import Change, Draft
+from pipelines.text.spelling.letters import LETTER_RUN
+from pipelines.text.spelling.syllables import syllables
 
 # windows-1252 as browsers read it: the five bytes that it leaves open are control characters.
 _SEEN_AS = [bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)) for b in range(256)]

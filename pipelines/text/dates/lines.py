@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from pipelines.text.datemention import DateMention
-from pipelines.text.dates import VIETNAM, find_dates
-from pipelines.text.dateshapes import rewrite_line
+from pipelines.text.dates.finding import VIETNAM, find_dates
+from pipelines.text.dates.mention import DateMention
+from pipelines.text.dates.shapes import rewrite_line
 
 _EXACTNESS = ("minute", "day", "month", "quarter", "year")
 _KIND_ORDER = {"published": 0, "updated": 0}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipelines.text.amounts import Amount, find_amounts, make_shape, tell_bound
-from pipelines.text.numbers import GAP
-from pipelines.text.units import COUNTED, LEAST, NOT_BEFORE, SYMBOLS, WORDS
+from pipelines.text.amounts.numbers import GAP
+from pipelines.text.amounts.reading import Amount, find_amounts, make_shape, tell_bound
+from pipelines.text.amounts.units import COUNTED, LEAST, NOT_BEFORE, SYMBOLS, WORDS
 
 _SIGNS = {form: code for code, forms in SYMBOLS.items() for form in forms}
 _WORDS = {form.lower(): code for table in (WORDS, COUNTED) for code, forms in table.items() for form in forms}

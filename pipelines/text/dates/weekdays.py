@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipelines.text.datewords import WEEKDAYS
+from pipelines.text.dates.words import WEEKDAYS
 
 _ENGLISH = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
 _SAID = {"tu": 2, "nam": 3, "sau": 4, "bẩy": 5, "bay": 5} | WEEKDAYS

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from pipelines.text.letters import MARKED_VOWELS, TONES, VOWELS, add_tone
+from pipelines.text.spelling.letters import MARKED_VOWELS, TONES, VOWELS, add_tone
 
 ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
 STOPS = ("c", "ch", "p", "t")

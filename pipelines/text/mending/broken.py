@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from pipelines.text.attested import attested
-from pipelines.text.edits import Change
-from pipelines.text.halves import Halves, count_words, read_halves
-from pipelines.text.letters import LETTER_RUN, TONES, VOWELS, add_tone
+from pipelines.text.mending.edits import Change
+from pipelines.text.mending.halves import Halves, count_words, read_halves
 from pipelines.text.remember import Remembered
-from pipelines.text.syllables import tone_repairs
+from pipelines.text.spelling.attested import attested
+from pipelines.text.spelling.letters import LETTER_RUN, TONES, VOWELS, add_tone
+from pipelines.text.spelling.syllables import tone_repairs
 
 _VOWEL_LETTERS = frozenset(add_tone(vowel, tone) for vowel in VOWELS for tone in TONES)
 _CONSONANTS = re.compile("[bcdđghklmnpqrstvx]+")

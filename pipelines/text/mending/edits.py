@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.text.charsets import write_bytes
+from pipelines.text.mending.charsets import write_bytes
 
 
 @dataclass(frozen=True, slots=True)

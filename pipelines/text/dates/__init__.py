@@ -1,0 +1,1 @@
+"""Dates in running text and on the date lines of pages."""

@@ -1,0 +1,1 @@
+"""What `repair` is made of: decoding, blanks, look-alikes, broken words, and the edits that undo them."""

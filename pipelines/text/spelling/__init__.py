@@ -1,0 +1,1 @@
+"""How Vietnamese syllables are spelled: letters, tones, which syllables there are."""
