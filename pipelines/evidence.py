@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-# `number` counts the addresses in the order in which the archive first held an article there: it only grows.
+# `number` counts the addresses in the order of the runs in which the archive first held an article there, so that later
+# captures change no number; within a run the shortest comes first, whatever the order in which pages were fetched.
 HELD = """
     CREATE TABLE held AS
-    SELECT row_number() OVER (ORDER BY first_place, url_key) - 1 AS number, * EXCLUDE (first_place) FROM (
-        SELECT url_key, min({'file': warc_file, 'at': warc_offset}) AS first_place, min(fetched_at) AS first_seen,
-            max(fetched_at) AS last_seen, arg_min(sweep, fetched_at) AS first_sweep,
+    SELECT row_number() OVER (ORDER BY first_file, length(url_key), url_key) - 1 AS number, * EXCLUDE (first_file)
+    FROM (
+        SELECT url_key, regexp_replace(min(warc_file), '-[0-9]+[.]warc[.]gz$', '') AS first_file,
+            min(fetched_at) AS first_seen, max(fetched_at) AS last_seen, arg_min(sweep, fetched_at) AS first_sweep,
             arg_max(url, {'at': fetched_at, 'url': url}) AS url
         FROM article_looks GROUP BY url_key
     )
