@@ -57,7 +57,7 @@ class Article:
     site: str = column("Name of the site's file.", "sct-bentre")
     article_id: str = decided(
         "16 hexadecimal digits made from the site and the `url_key` of the address at which the archive first held the"
-        " article (the shortest of that run). It stays when the article moves and when a twin is found: see `addresses`.",
+        " article (the shortest of that run). It stays when that moves and when a twin is found: see `addresses`.",
         "5f0c1d9ae2b37f64",
     )
     version: Small = decided("Counts from 1 in the order in which the contents were seen.", "2")
