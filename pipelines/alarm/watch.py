@@ -10,6 +10,7 @@ from pipelines.alarm.judge import judge
 from pipelines.alarm.looks import Alarm
 from pipelines.alarm.seen import look_back
 from pipelines.alarm.words import alarm_line
+from pipelines.losses import PROBLEM
 from pipelines.query import Archive
 from pipelines.site_run import SiteRun
 
@@ -31,4 +32,13 @@ def find_alarms(data: Path, site: Site, archive: Archive, run_id: str) -> list[A
     if not looks or looks[-1].run_id != run_id:
         return []
     absent = {name for name, share in site.expect.coverage.items() if share == 0}
-    return judge(looks, site.expect.ignore, absent | {"date"} if "published_at" in absent else absent)
+    alarms = judge(looks, site.expect.ignore, absent | {"date"} if "published_at" in absent else absent)
+    told = {one.signal for one in alarms} | set(site.expect.ignore)
+    return alarms if "gone" in told else [*find_losses(archive, run_id), *alarms]
+
+
+def find_losses(archive: Archive, run_id: str) -> list[Alarm]:
+    """Say that a release doubts the loss of many articles at once, also of those that lead elsewhere now."""
+    query = "SELECT detail, found_at, url FROM problems WHERE run_id = ? AND problem = ? ORDER BY url"
+    rows = archive.connection.execute(query, [run_id, PROBLEM]).fetchall()
+    return [Alarm("gone", detail, detail, None, moment, run_id, (url,)) for detail, moment, url in rows[:1]]

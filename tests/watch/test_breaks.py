@@ -46,6 +46,15 @@ class Nights:
         crawl.end()
         self.night, self.run_id = self.night + 1, crawl.run_id
 
+    def send_home(self, paths: Iterable[str]) -> None:
+        """One run in which these paths lead home."""
+        crawl = Crawl(self.data, self.site, datetime(2026, 10, 5, 19, tzinfo=UTC) + timedelta(days=self.night))
+        for path in paths:
+            crawl.lead(path, "/", 302)
+        crawl.get("/", self.portal.pages()["/"])
+        crawl.end()
+        self.night, self.run_id = self.night + 1, crawl.run_id
+
     def first(self) -> None:
         """The first run, of 30 stories."""
         self.run([*LISTS, *self.portal.publish(30, 0)])
@@ -181,6 +190,15 @@ def test_articles_that_all_say_something_else_at_once_are_named(nights: Nights) 
     nights.full()
     (alarm,) = nights.alarms()
     assert (alarm.signal, alarm.now) == ("changed", "37 of 37")
+
+
+def test_many_articles_that_all_lead_home_at_once_are_named(nights: Nights) -> None:
+    nights.first()
+    nights.ordinary(3)
+    nights.send_home([story.path for story in nights.portal.stories.values()][:12])
+    (alarm,) = nights.alarms()
+    assert (alarm.signal, alarm.words) == ("gone", "12 of 12 articles looked at were missing at once")
+    assert (alarm.since_run, len(alarm.urls)) == (nights.run_id, 1)
 
 
 def test_an_alarm_that_the_site_file_ignores_is_not_told(nights: Nights) -> None:
