@@ -68,7 +68,7 @@ def _parts(text: str, *, beside_unicode: bool) -> Iterator[_Part]:
 
 def _turn(text: str, start: int, letters: Letters, *, capitals: bool = False, whole: bool = False) -> Iterator[Change]:
     words = list(read_words(text, letters))
-    raised = words if capitals else raised_words(text, words, letters)
+    raised = frozenset(words) if capitals else raised_words(text, words, letters)
     end = 0
     for word in words:
         if whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.text.legacy.names import font_charset
@@ -29,6 +29,7 @@ UNICODE_LETTERS = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 
 _UNICODE = re.compile(f"[{UNICODE_LETTERS}]")
 _GUESSES = ("tcvn3", "vni", "viscii", "vps", "cp1258")
+_ENOUGH = 8_000  # characters
 _WEIGHT, _LEAD, _SURE = 3, 2, 1.8
 
 
@@ -65,11 +66,21 @@ def legacy_charset(texts: Iterable[str], fonts: Callable[[], Iterable[str]] = tu
 
 def tell_charset(lines: Sequence[str]) -> str | None:
     """Name the charset in which lines read best, if they are Vietnamese in it and it leads before every other."""
-    found = sorted(((weigh(lines, TABLES[name]), name) for name in _GUESSES), key=lambda pair: -pair[0].weight)
+    sample = list(_first(lines))
+    found = sorted(((weigh(sample, TABLES[name]), name) for name in _GUESSES), key=lambda pair: -pair[0].weight)
     (best, name), (second, _) = found[:2]
     leads = best.weight - max(second.weight, 0) >= _LEAD
     is_sure = best.weight >= _WEIGHT and best.words > 0 and best.weight * best.share >= _SURE
     return name if leads and is_sure else None
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """Give the first lines of a text, as many as tell enough."""
+    left = _ENOUGH
+    for line in lines:
+        if left > 0:
+            yield line[:left]
+        left -= len(line)
 
 
 def weigh(lines: Iterable[str], letters: Letters) -> Evidence:
