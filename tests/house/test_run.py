@@ -148,8 +148,9 @@ def test_a_signal_in_the_crawl_or_the_build_leaves_a_release_within_ten_seconds(
     tmp_path: Path, number: signal.Signals, sign: str
 ) -> None:
     words = [*"-m pipelines run demo --limit 60 --quiet --json --data".split(), str(tmp_path)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, *words], **pipes, start_new_session=True) as run:
+    with subprocess.Popen(
+        [sys.executable, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as run:
         try:
             wait_for(lambda: any(path.stat().st_size > 30_000 for path in tmp_path.glob(sign)))
             began = time.monotonic()
