@@ -12,7 +12,6 @@ from typing import Final
 from pipelines.alarm.looks import Look
 
 KNOWN_DAYS: Final = 21  # of fewer days no rhythm is learned
-KNOWN_NEWS: Final = 20
 LEAST_EXPECTED: Final = 5.0  # articles that should have come meanwhile
 PATIENCE: Final = 6  # working days: the longest run of days off outside Tết, and one more
 TET_PATIENCE: Final = 13  # Tết begins between 21 January and 20 February and may rest two working weeks
