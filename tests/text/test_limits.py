@@ -37,9 +37,9 @@ def test_no_function_takes_quadratic_time(function: Callable[[str], object]) -> 
     room.words("Xin chào.")
     slow = {}
     for name, text in HOSTILE.items():
-        began = time.process_time()
-        function(text)
-        spent = time.process_time() - began
+        spent = seconds(function, text)
+        if spent > 2:  # once more: other work on the machine takes its share
+            spent = min(spent, seconds(function, text))
         if spent > 2:
             slow[name] = spent
     assert slow == {}
