@@ -45,6 +45,7 @@ def test_a_word_is_joined_where_its_halves_are_none(broken: str, whole: str) -> 
         "vitamin B ít, chữ T ở giữa, tế bào T hoạt động, đội B ở nhà",
         "Anh T ra khỏi nhà. T ra đầu thú, rồi T khai nhận. Chị H ở Huế, ông T hỏi bà H",
         "bác sĩ thú y, y bác sĩ và y, các bác sĩ và y sĩ là y như rằng",
+        "đó là u lành, bà bị u nang và có khối u ở gan",
         "khối u ở cổ, bị u xơ, khí u tịch",
         "Cho a, b là hai số, với n là số, là n số",
         "a pointer to a list, Plan B at home, Vitamin C on the label, for x in range",

@@ -24,7 +24,7 @@ _CONSONANTS = re.compile("[bcdđghklmnpqrstvx]+")
 _LISTED_BEFORE = re.compile(r"[\d;/(]\s?$")
 _LINKS = ("và", "hoặc", "hay")
 _AFTER_NOUNS = ("ở", "ấy")
-_PHYSICIANS = (("và", "y"), ("là", "y"))  # "và y, bác sĩ"
+_APART = (("và", "y"), ("là", "y"), ("là", "u"), ("bị", "u"))  # "và y, bác sĩ", "là u lympho"
 # What a single letter after it names: "điểm c", "chữ T".
 _THINGS = frozenset("điểm khoản mục chữ nhóm cạnh ý câu tiết loại hạng lớp đội khối phần hình bảng khu số".split())
 # Words that begin with a vowel and stand by themselves; a single letter of these is more often one half of a word.
@@ -134,7 +134,7 @@ def _is_first_letter(halves: Halves) -> bool:
 
 def _is_last_letter(halves: Halves) -> bool:
     """Tell whether a single vowel after a word ends that word: "củ a", "nà y"."""
-    if halves.right.lower() not in _SINGLE or (halves.left.lower(), halves.right) in _PHYSICIANS:
+    if halves.right.lower() not in _SINGLE or (halves.left.lower(), halves.right) in _APART:
         return False
     may_be_listed = halves.joined.isascii() and halves.after.startswith(",")  # "Cho a, b là hai số"
     return halves.gain > 0 if may_be_listed else halves.gain >= 0
