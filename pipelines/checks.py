@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +15,17 @@ from crawler.record import Record, capture_from
 from crawler.warc_read import read_records
 from pipelines.package import PACKAGE_FILE, read_package
 from pipelines.parts import PART_FILE, PART_TABLES, part_folders, read_said
+from pipelines.release_cite import listed_digests
 from pipelines.release_files import LATEST, latest_release, release_folders
+from pipelines.release_share import Inode, holders, inode
 from pipelines.rules import broken_rules
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, part_schema
 from pipelines.tables import TABLES
 
 RESTORE = "Restore the file from a copy; what can still be read stays readable."
 REBUILD = "Delete that folder, then `luutru build` makes it again."
-REPUBLISH = "Delete that release's folder, then `luutru release` makes a new one from the parts."
+REMAKE = "`luutru release` then makes a new one from the parts."
+REPUBLISH = f"Delete that release's folder: {REMAKE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def check_archive(data: Path, *, on_progress: Callable[[int, int], None] | None 
     checks: list[tuple[Callable[[Path], Iterator[Finding]], list[Path]]] = [
         (check_warc, warcs),
         (check_part, parts),
-        (check_release, releases),
+        (ReleaseCheck(releases).check, releases),
     ]
     found: list[Finding] = []
     for done, (check, path) in enumerate(((check, path) for check, paths in checks for path in paths), start=1):
@@ -92,22 +95,43 @@ def check_part(part: Path) -> Iterator[Finding]:
             yield Finding(str(path), "the columns are those of another version of luutru", REBUILD)
 
 
-def check_release(release: Path) -> Iterator[Finding]:
-    """Check the files of a release against its data package; if they are as published, the rules held."""
-    package = read_package(release)
-    listed = {file["path"]: file["hash"] for table in package.get("resources", ()) for file in table["files"]}
-    if fault := fixity_fault(release / PACKAGE_FILE):
-        yield Finding(str(release / PACKAGE_FILE), fault, REPUBLISH)
-    if not listed:
-        yield Finding(str(release / PACKAGE_FILE), "the data package is missing or unreadable", REPUBLISH)
-    there = {path.relative_to(release).as_posix() for path in release.rglob("*.parquet")}
-    for name in sorted(there | set(listed)):
-        if name not in there:
-            yield Finding(str(release / name), "the file is missing", REPUBLISH)
-        elif name not in listed:
-            yield Finding(str(release / name), "the file does not belong to the release", "Move it away.")
-        elif f"sha256:{file_digest(release / name)}" != listed[name]:
-            yield Finding(str(release / name), "the file has changed since it was published", REPUBLISH)
+class ReleaseCheck:
+    """Checks releases against their data packages; a file that several share is read once, and told of with them."""
+
+    def __init__(self, releases: Sequence[Path]) -> None:
+        self._holders = holders(releases)
+        self._digests: dict[Inode, str] = {}
+
+    def check(self, release: Path) -> Iterator[Finding]:
+        """Check the files of a release; if they are as published, the rules held."""
+        package = read_package(release)
+        listed = listed_digests(package)
+        if fault := fixity_fault(release / PACKAGE_FILE):
+            yield Finding(str(release / PACKAGE_FILE), fault, REPUBLISH)
+        if not listed:
+            yield Finding(str(release / PACKAGE_FILE), "the data package is missing or unreadable", REPUBLISH)
+        there = {path.relative_to(release).as_posix() for path in release.rglob("*.parquet")}
+        for name in sorted(there | set(listed)):
+            if name not in there:
+                yield Finding(str(release / name), "the file is missing", REPUBLISH)
+            elif name not in listed:
+                yield Finding(str(release / name), "the file does not belong to the release", "Move it away.")
+            elif self._digest(release / name) != listed[name]:
+                yield self._changed(release, release / name)
+
+    def _digest(self, path: Path) -> str:
+        place = inode(path)
+        if place not in self._digests:
+            self._digests[place] = file_digest(path)
+        return self._digests[place]
+
+    def _changed(self, release: Path, path: Path) -> Finding:
+        problem = "the file has changed since it was published"
+        others = [name for name in self._holders[inode(path)] if name != release.name]
+        if not others:
+            return Finding(str(path), problem, REPUBLISH)
+        shared = f"{problem}; it is one file with that of {', '.join(others)}"
+        return Finding(str(path), shared, f"Restore it from a copy. Else delete these releases' folders: {REMAKE}")
 
 
 def check_latest(data: Path, damaged: Collection[str]) -> Iterator[Finding]:

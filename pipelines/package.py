@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import pyarrow.parquet as pq
 
 from crawler.fixity import file_digest, write_fixity
 from crawler.site import Site
+from pipelines.changes import Changes
 from pipelines.parts import read_said
+from pipelines.release_cite import citation_words, cite_release, listed_digests, release_checksum
 from pipelines.schema import SCHEMAS
 
 PACKAGE_FILE = "datapackage.json"
@@ -39,26 +42,48 @@ def read_package(release: Path) -> dict[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def write_package(folder: Path, release_id: str, sites: Sequence[Site], inputs: str, newest: str) -> dict[str, int]:
-    """Write the data package of a release and give its row counts; `newest` is the time of the newest capture."""
+@dataclass(frozen=True, slots=True)
+class ReleaseFacts:
+    """What a release says of itself: its id, its sites, the digest of its inputs, the time of its newest capture.
+
+    `changes` are those since the release `before`, which is None for the first.
+    """
+
+    release_id: str
+    sites: Sequence[Site]
+    inputs: str
+    newest: str
+    changes: Changes
+    before: str | None
+
+
+def write_package(folder: Path, facts: ReleaseFacts) -> dict[str, int]:
+    """Write the data package of a release and give its row counts."""
     resources = [describe_table(folder, name) for name in SCHEMAS]
-    said = {
-        "profile": "data-package",
-        "name": f"luutru-{release_id}",
-        "id": release_id,
-        "version": release_id,
-        "title": f"News of Vietnamese government departments, release {release_id}",
-        "created": newest,
-        "citation": f"luutru archive of news of Vietnamese government departments, release {release_id}.",
-        "sources": [{"title": site.title, "path": site.home} for site in sites],
-        "licenses": [{"title": f"{site.title}: {site.licence}"} for site in sites if site.licence],
-        INPUTS: inputs,
-        "resources": resources,
-    }
-    text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(package_words(facts, resources), ensure_ascii=False, indent=1) + "\n"
     (folder / PACKAGE_FILE).write_text(text, encoding="utf-8")
     write_fixity(folder / PACKAGE_FILE, file_digest(folder / PACKAGE_FILE))
     return {resource["name"]: resource["rows"] for resource in resources}
+
+
+def package_words(facts: ReleaseFacts, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    """Put the data package of a release into words; its citation and checksum follow from what it lists."""
+    checksum = release_checksum(listed_digests({"resources": resources}))
+    citation = cite_release(facts.release_id, facts.newest, [site.title for site in facts.sites], checksum)
+    return {
+        "profile": "data-package",
+        "name": f"luutru-{facts.release_id}",
+        **citation_words(citation),
+        "version": facts.release_id,
+        "title": f"News of Vietnamese government departments, release {facts.release_id}",
+        "created": facts.newest,
+        "follows": facts.before,
+        "changes": asdict(facts.changes),
+        "sources": [{"title": site.title, "path": site.home} for site in facts.sites],
+        "licenses": [{"title": f"{site.title}: {site.licence}"} for site in facts.sites if site.licence],
+        INPUTS: facts.inputs,
+        "resources": resources,
+    }
 
 
 def describe_table(folder: Path, name: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
 from pipelines.lock import deriving
-from pipelines.package import INPUTS, inputs_digest, read_package, write_package
+from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
 from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
 from pipelines.release_files import (
     clear_remains,
@@ -24,6 +24,7 @@ from pipelines.release_files import (
     point_latest,
     refuse_folder,
 )
+from pipelines.release_share import forbid_writing, share_files
 from pipelines.schema import file_schema, is_yearly, table_name
 from pipelines.sightings import SiteKeys
 from pipelines.store import TableFile, sync_path, sync_tree
@@ -33,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 CODE = (
     "tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses",
-    "evidence", "groups", "identity", "kinship", "likeness", "losses",
+    "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
 )  # fmt: skip
 
 
@@ -96,18 +97,22 @@ def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress:
     moment, day = write_tables(making, recipe.parts, releases / ".spill.tmp", on_progress)
     release_id = next_id(data, day)
     known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in recipe.parts]
-    counts = write_package(making, release_id, known, recipe.inputs, moment)
+    changes = compare_articles(making, recipe.before)
+    before = recipe.before.name if recipe.before else None
+    counts = write_package(making, ReleaseFacts(release_id, known, recipe.inputs, moment, changes, before))
     if faults := check_tables(making):
         raise LuutruError(
             f"The release was not published: {faults[0].problem} ({faults[0].place}).",
             f"{faults[0].advice} The release before stands.",
         )
-    summary = summarise(releases / release_id, counts, compare_articles(making, recipe.before))
+    if recipe.before:
+        share_files(making, recipe.before)
+    forbid_writing(making)
     sync_tree(making)
     making.rename(releases / release_id)
     sync_path(releases)
     point_latest(data, release_id)
-    return summary
+    return summarise(releases / release_id, counts, changes)
 
 
 def site_parts(data: Path, *, partial: bool) -> dict[str, list[Path]]:
