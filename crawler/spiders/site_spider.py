@@ -9,10 +9,9 @@ from urllib.parse import urldefrag, urlencode
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider, IgnoreRequest
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.capture import Capture
@@ -21,18 +20,14 @@ from crawler.index import form_digest
 from crawler.items import Article, Contact, Follow, Item
 from crawler.pages import page_for
 from crawler.site import Site
+from crawler.spiders.answers import NO_ANSWERS, Answers
 from crawler.spiders.assets import article_assets, wants_link
-from crawler.spiders.exchange import CACHED, plain_words, stop_crawl
 from crawler.spiders.opening import open_run
 from crawler.spiders.seeds import read_map
 from crawler.spiders.shapes import ShapeGuard
 
 # Articles before lists, and what belongs to an article at once: a run that is cut short has whole articles.
 PRIORITIES = {"seed": 30, "asset": 20, "article": 10, "contact": 10, "list": 5, "pager": 5, "page": 0}
-NO_ANSWERS = {
-    "blocked": ("refused", "answered with the page of a firewall"),
-    "broken": ("errors", "answered with an error and status 200"),
-}  # the kinds of pages that say nothing of what was asked for: where they are counted, and in which words
 TLS: dict[str, dict[str, object]] = {
     "verify": {"DOWNLOAD_VERIFY_CERTIFICATES": True},
     "unverified": {"DOWNLOAD_VERIFY_CERTIFICATES": False},
@@ -42,16 +37,14 @@ TLS: dict[str, dict[str, object]] = {
         "DOWNLOADER_CLIENT_TLS_CIPHERS": "DEFAULT:@SECLEVEL=0",
     },
 }  # Scrapy's settings for each word of a site file
-PATIENCE = 25  # answers in a row that are no answers, after which the site is left in peace
 LONGEST_URL = 2000
-AGAIN = "it is asked for again in the next run"
-UNTRUSTED = "look at the certificate in a browser; `crawl: {tls: unverified}` in the site file takes it as it is"
 
 
 class SiteSpider(Spider):
     """Walks one site; `run` holds its captures. Items are the articles and contacts that its pages hold."""
 
     site: ClassVar[Site]
+    answers: Answers
 
     def __init__(self, run: CrawlRun, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -59,7 +52,6 @@ class SiteSpider(Spider):
         self.shapes = ShapeGuard(self.site.crawl.shape_pages)
         self._contacts: set[Contact] = set()
         self._met: set[int] = set()
-        self._unanswered = 0
 
     @classmethod
     def of(cls, site: Site) -> type[SiteSpider]:
@@ -93,7 +85,8 @@ class SiteSpider(Spider):
         if "run" not in kwargs:
             kwargs["run"] = open_run(crawler.settings, cls.name)
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.note_unread, signals.spider_error)
+        spider.answers = Answers(crawler, spider.run)
+        crawler.signals.connect(spider.answers.note_unread, signals.spider_error)
         crawler.signals.connect(spider.ask_unlinked, signals.spider_idle)
         return spider
 
@@ -121,9 +114,9 @@ class SiteSpider(Spider):
         capture: Capture = response.meta["capture"]
         page = page_for(self.site, capture)
         if page.kind in NO_ANSWERS:
-            self._unserved(response, *NO_ANSWERS[page.kind])
+            self.answers.count_unserved(response, page.kind)
             return
-        self._answered(response)
+        self.answers.count(response)
         items = list(self._new_items(page.items()))
         yield from items
         for item in items:
@@ -133,7 +126,7 @@ class SiteSpider(Spider):
 
     def parse_map(self, response: Response) -> Iterator[Request]:
         """Read a sitemap or feed."""
-        self._answered(response)
+        self.answers.count(response)
         for named in read_map(response.meta["capture"]):
             if not self._may_follow(named.url, response):
                 continue
@@ -158,24 +151,8 @@ class SiteSpider(Spider):
         """Do nothing more: the file is captured already."""
 
     def fail(self, failure: Failure) -> None:
-        """Note a request that brought no page."""
-        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        error = failure.value
-        if isinstance(error, HttpError):
-            self._refused(error.response)
-        elif isinstance(error, IgnoreRequest):
-            self._ignored(request, plain_words(error))
-        else:
-            self.run.tally["errors"] += 1
-            words = plain_words(error)
-            advice = UNTRUSTED if "certificate" in words else AGAIN
-            self._trouble(request.url, f"could not be reached: {words}", advice)
-
-    def note_unread(self, failure: Failure, response: Response | None) -> None:
-        """Note a page that was captured but could not be read: a fault of ours, to be mended and read again."""
-        self.run.tally["errors"] += 1
-        url = response.url if response else self.site.home
-        self.run.note("not read", url, plain_words(failure.value), "report it; the capture is kept")
+        """Note a request that brought no page; Scrapy's queue wants a method of the spider."""
+        self.answers.note_failure(failure)
 
     def closed(self, reason: str) -> None:
         """End the run when the spider is closed, for whatever reason."""
@@ -255,36 +232,3 @@ class SiteSpider(Spider):
         request.meta["form"] = form_digest(form)
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return request.replace(method="POST", body=urlencode(form), headers=headers)
-
-    def _answered(self, response: Response) -> None:
-        self.run.tally["done"] += 1
-        if CACHED not in response.flags:
-            self._unanswered = 0
-
-    def _refused(self, response: Response) -> None:
-        self.run.tally["done"] += 1
-        if response.status in (401, 403, 429):
-            self.run.tally["refused"] += 1
-        if response.status in (401, 403, 429) or response.status >= 500:
-            self._trouble(response.url, f"answered {response.status}")
-
-    def _unserved(self, response: Response, tally: str, what: str) -> None:
-        """Count an answer that is none; one from the archive was counted when it was fetched."""
-        self.run.tally["done"] += 1
-        if CACHED not in response.flags:
-            self.run.tally[tally] += 1
-            self._trouble(response.url, what)
-
-    def _ignored(self, request: Request, reason: str) -> None:
-        if reason == "Forbidden by robots.txt":
-            self.run.tally["forbidden"] += 1
-        elif not self.run.closing:
-            self.run.note("not fetched", request.url, reason, "open the address in a browser and compare")
-
-    def _trouble(self, url: str, what: str, advice: str = AGAIN) -> None:
-        self.run.trouble = self.run.trouble or f"{url} {what}"
-        self.run.note("no answer", url, what, advice)
-        self._unanswered += 1
-        if self._unanswered >= PATIENCE:
-            self.run.trouble = f"{url} {what}, and so did {PATIENCE} addresses in a row"
-            stop_crawl(self.crawler, "site_failing")

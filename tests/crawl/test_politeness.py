@@ -34,7 +34,8 @@ def test_the_crawl_delay_of_robots_lies_between_all_requests(
     tiny.pages["/robots.txt"].body += b"Crawl-delay: 0.5\n"
     crawl(site_file, tmp_path / "data", folder=site_file(rules))
     assert len(tiny.asked) == 8
-    assert min(gaps(tiny)) > 0.48  # the clocks of two processes
+    assert min(gaps(tiny)) > 0.4  # a busy machine lets the server see one request later than the next
+    assert sum(gaps(tiny)) > 7 * 0.5 - 0.05
     assert tiny.at_once == 1
 
 
