@@ -137,7 +137,10 @@ def _address_rank(sighting: Sighting) -> tuple[bool, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class BlockSighting:
-    """A contact block seen on a page; `fullness` counts its fields, `place` and `row` tell where it was read."""
+    """A contact block seen on a page; `fullness` counts its fields, `place` and `row` tell where it was read.
+
+    `is_sent` is false for a page that the server called unchanged: it often means the article and not the frame.
+    """
 
     seen_at: datetime
     sweep: str
@@ -146,6 +149,7 @@ class BlockSighting:
     page: str = ""
     place: int = 0
     position: int = 0
+    is_sent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,8 @@ def decide_blocks(sightings: Sequence[BlockSighting], ended_at: datetime | None 
     """Decide how long each block of one organisation stood, from its sightings in order of time.
 
     Pages of one sweep may print fuller and shorter blocks of the same office: the fullest speaks for the sweep, of
-    equally full ones the most frequent. `ended_at` is when pages that bore the last block were found without it.
+    equally full ones one on a page that was sent, then the most frequent. `ended_at` is when pages that bore the last
+    block were found without it.
     """
     looks = [speaking_block(list(sweep)) for _, sweep in groupby(_in_sweeps(sightings), key=lambda one: one.sweep)]
     blocks: list[Block] = []
@@ -189,5 +194,5 @@ def speaking_block(sweep: Sequence[BlockSighting]) -> BlockSighting:
     counts: dict[str, int] = {}
     for sighting in sweep:
         counts[sighting.content] = counts.get(sighting.content, 0) + 1
-    best = max(sweep, key=lambda one: (one.fullness, counts[one.content], one.content))
+    best = max(sweep, key=lambda one: (one.fullness, one.is_sent, counts[one.content], one.content))
     return next(sighting for sighting in sweep if sighting.content == best.content)

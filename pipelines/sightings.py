@@ -67,7 +67,7 @@ ARTICLES_AND_MISSING = f"""
 BLOCKS = """
     CREATE VIEW block_looks AS
     SELECT s.contact_id, s.content_digest AS content, s.fields AS fullness, s.position, s.place, l.page, l.url_key,
-        l.sweep, l.fetched_at, l.warc_file, l.warc_offset
+        l.status <> 304 AS is_sent, l.sweep, l.fetched_at, l.warc_file, l.warc_offset
     FROM contact_sightings s JOIN looks l ON s.capture_id = l.page
 """
 BLOCKS_AND_ENDS = f"""
@@ -182,4 +182,5 @@ def block_sighting(row: dict[str, Any]) -> BlockSighting:
         page=row["page"],
         place=row["place"],
         position=row["position"],
+        is_sent=row["is_sent"],
     )

@@ -158,8 +158,9 @@ def test_which_twin_was_captured_first_in_a_sweep_does_not_matter(sightings: lis
     assert [version.first.content for version in decide_versions(sightings)] == ["a"]
 
 
-def block(number: int, content: str, fullness: int = 3, minute: int = 0) -> BlockSighting:
-    return BlockSighting(day(number) + timedelta(minutes=minute), f"run-{number}", content, fullness)
+def block(number: int, content: str, fullness: int = 3, minute: int = 0, *, is_sent: bool = True) -> BlockSighting:
+    moment = day(number) + timedelta(minutes=minute)
+    return BlockSighting(moment, f"run-{number}", content, fullness, is_sent=is_sent)
 
 
 def test_a_contact_block_is_valid_from_its_first_sight_until_another_is_seen() -> None:
@@ -178,6 +179,12 @@ def test_the_fullest_block_of_a_run_speaks_so_that_a_short_footer_makes_no_chang
         block(1, "footer", 2, minute=1),
     ]
     assert [(one.first.content, one.valid_to) for one in decide_blocks(sightings)] == [("full", None)]
+
+
+def test_a_new_block_is_seen_though_most_pages_are_called_unchanged_and_bore_the_old_one() -> None:
+    unchanged = [block(1, "old", minute=minute, is_sent=False) for minute in range(1, 9)]
+    blocks = decide_blocks([block(0, "old"), block(1, "new"), *unchanged])
+    assert [(one.first.content, one.valid_to) for one in blocks] == [("old", day(1)), ("new", None)]
 
 
 def test_a_block_that_its_pages_no_longer_bear_has_ended() -> None:
