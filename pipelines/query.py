@@ -7,7 +7,8 @@ times in the files.
 
 from __future__ import annotations
 
-import re
+import os
+import weakref
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,36 +22,16 @@ import pyarrow.dataset as ds
 from crawler.errors import UsageError, nearest
 from pipelines.addresses import url_key
 from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
+from pipelines.release_files import find_release, release_folders
+from pipelines.release_hold import hold_release
 from pipelines.schema import SCHEMAS
 from pipelines.search import best_snippet, parse_terms, search_statement
 from pipelines.sql import connect_release, explained, fetch_frame, fetch_table, run_select
 from pipelines.versions import VERSIONS, changed_fields
 
-RELEASE_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d+)")
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
 FOUND = ("title", "published_at", "published_precision", "section", "site", "url", "snippet", "title_hits", "hits")
 COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
-
-
-def release_ids(data: Path) -> list[str]:
-    """List the releases of an archive, oldest first."""
-    found = {path.name: RELEASE_ID.fullmatch(path.name) for path in (data / "releases").glob("*")}
-    return sorted((name for name, match in found.items() if match), key=lambda name: (name[:10], int(name[11:])))
-
-
-def find_release(data: Path, release: str | None) -> Path:
-    """Find the folder of a release, `latest` if none is named; raises UsageError that says what there is."""
-    if release is None:
-        folder = data if (data / "datapackage.json").is_file() else data / "latest"
-        if folder.exists():
-            return folder.resolve()
-        kind = "release in" if data.is_dir() else "archive at"
-        raise UsageError(f"There is no {kind} {data}.", "`luutru run demo` makes one; --data names another folder.")
-    ids = release_ids(data)
-    if release not in ids:
-        known = nearest(release, ids) if ids else "`luutru run demo` makes one."
-        raise UsageError(f"There is no release `{release}` in {data}.", known)
-    return (data / "releases" / release).resolve()
 
 
 class Archive:
@@ -58,6 +39,10 @@ class Archive:
 
     def __init__(self, path: str | Path = "data", release: str | None = None) -> None:
         self.folder = find_release(Path(path), release)
+        while (held := hold_release(self.folder)) is None and not self.folder.exists():
+            self.folder = find_release(Path(path), release)  # pruned between the two
+        if held is not None:
+            weakref.finalize(self, os.close, held)
 
     def __repr__(self) -> str:
         return f"Archive({str(self.folder)!r})"
@@ -66,6 +51,15 @@ class Archive:
     def release(self) -> str:
         """The release's id, such as `2026-11-22-1`."""
         return self.folder.name
+
+    @property
+    def releases(self) -> list[str]:
+        """Ids of all releases of the archive, oldest first."""
+        return [folder.name for folder in release_folders(self.folder.parent.parent)]
+
+    def at(self, release: str) -> Archive:
+        """Open another release of the archive: `archive.at("2026-11-22-1")`, `archive.at("latest")`."""
+        return Archive(self.folder.parent.parent, release)
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from crawler.errors import LuutruError
+from crawler.errors import LuutruError, UsageError, nearest
 from pipelines.store import sync_path
 
 LATEST = "latest"
@@ -27,6 +27,11 @@ def clear_remains(data: Path) -> None:
     (data / f".{LATEST}.tmp").unlink(missing_ok=True)
 
 
+def hidden_place(folder: Path) -> Path:
+    """Give the name under which a release waits to be deleted: nobody lists it, and `clear_remains` removes it."""
+    return folder.with_name(f".{folder.name}.tmp")
+
+
 def release_folders(data: Path) -> list[Path]:
     """List the releases of an archive, oldest first."""
     found = {path: RELEASE_ID.fullmatch(path.name) for path in (data / "releases").glob("*")}
@@ -44,6 +49,30 @@ def latest_release(data: Path) -> Path | None:
     """Give the folder of the release that `latest` names, if there is one."""
     latest = data / LATEST
     return data / "releases" / latest.readlink().name if latest.exists() else None
+
+
+def find_release(data: Path, release: str | None) -> Path:
+    """Find the folder of a release, `latest` if none is named; raises UsageError that says what there is.
+
+    `data` is an archive, or the folder of a release itself.
+    """
+    if release is None or release == LATEST:
+        folder = data if (data / "datapackage.json").is_file() else data / LATEST
+        if folder.exists():
+            return folder.resolve()
+        kind = "release in" if data.is_dir() else "archive at"
+        raise UsageError(f"There is no {kind} {data}.", "`luutru run demo` makes one; --data names another folder.")
+    ids = [folder.name for folder in release_folders(data)]
+    if release not in ids:
+        known = nearest(release, ids) if ids else "`luutru run demo` makes one."
+        raise UsageError(f"There is no release `{release}` in {data}.", known)
+    return (data / "releases" / release).resolve()
+
+
+def named_release(data: Path, name: str) -> Path:
+    """Find a release by its id, as `latest`, or by the path of its folder or of its archive."""
+    is_path = name != LATEST and not RELEASE_ID.fullmatch(name) and Path(name).is_dir()
+    return find_release(Path(name), None) if is_path else find_release(data, name)
 
 
 def next_id(data: Path, day: str) -> str:
