@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from crawler.errors import LuutruError
+from pipelines.export import FORMATS
 from pipelines.outcome import conclude, tell_error
 from pipelines.parser import Parser, positive, time_of_day, unit_name
 
@@ -109,12 +110,8 @@ def add_query(parser: argparse.ArgumentParser) -> None:
     add_release_option(parser)
 
 
-def add_search(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `search`."""
-    parser.add_argument(
-        "words", nargs="*", metavar="WORDS", help='all must occur; "a phrase" in quotes; -word is left out'
-    )
-    parser.set_defaults(more="words", minus=True)
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the verbs that choose articles."""
     parser.add_argument(
         "--from", dest="since", metavar="DATE", help="published on or after: 2023, 2023-04 or 2023-04-14"
     )
@@ -123,9 +120,33 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--site", metavar="SITE", help="only this site")
     parser.add_argument("--section", metavar="SECTION", help="only this section, as its site names it")
+
+
+def add_search(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `search`."""
+    parser.add_argument(
+        "words", nargs="*", metavar="WORDS", help='all must occur; "a phrase" in quotes; -word is left out'
+    )
+    parser.set_defaults(more="words", minus=True)
+    add_filters(parser)
     parser.add_argument(
         "--limit", type=positive, default=20, metavar="N", help="how many articles at most (default: 20)"
     )
+    add_release_option(parser)
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export`."""
+    parser.add_argument("format", choices=list(FORMATS), metavar="FORMAT", help=f"one of {', '.join(FORMATS)}")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the file or folder to make; docs/exports.md says which")
+    parser.add_argument("--words", metavar="WORDS", help="only articles that `luutru search WORDS` finds")
+    add_filters(parser)
+    parser.add_argument(
+        "--versions", choices=["all", "latest"], default="all", help="every version of an article, or the latest alone"
+    )
+    parser.add_argument("--table", default="articles", metavar="TABLE", help="what a file of one table holds")
+    parser.add_argument("--personal", action="store_true", help="keep personal data of citizens, left out otherwise")
+    parser.add_argument("--overwrite", action="store_true", help="replace the export that stands there")
     add_release_option(parser)
 
 
@@ -171,6 +192,7 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "show": ("ask", "one article: its versions, what changed, where each field was read, the captures", add_show),
+    "export": ("export", "hand over a selection in a format that other people's tools accept", add_export),
     "tables": ("ask", "the data dictionary", add_tables),
     "sites": ("sites", "list the known sites, check a site file, or show what it reads from a page", add_sites),
     "fixture": ("sites", "freeze a page as a golden case", add_fixture),
@@ -245,5 +267,5 @@ def main(words: Sequence[str] | None = None) -> int:
         options = parse_words(sys.argv[1:] if words is None else words)
     except LuutruError as error:
         return tell_error(error)
-    only_reads = VERBS[options.verb][0] != "make"
+    only_reads = VERBS[options.verb][0] not in {"make", "export"}
     return conclude(partial(obey, options), options.data, at_once=only_reads)

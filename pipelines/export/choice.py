@@ -1,0 +1,131 @@
+"""Which articles, captures and runs an export takes, worked out by SQL before the first row is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.filters import Filters, article_conditions
+from pipelines.query import Archive
+from pipelines.search import parse_terms, whole_of
+
+Versions = Literal["all", "latest"]
+CHOSEN = """
+    CREATE TEMP TABLE chosen AS SELECT site, article_id, version FROM articles WHERE {} ORDER BY site, article_id
+"""
+OWN_CAPTURES = "SELECT site, capture_id FROM {table} SEMI JOIN chosen USING (site, article_id{version})"
+SEEN_CAPTURES = """
+    SELECT site, capture_id FROM captures SEMI JOIN
+    (SELECT site, url_key FROM addresses SEMI JOIN {articles} USING (site, article_id)) USING (site, url_key)
+"""
+WITH_ORIGINALS = """
+    CREATE TEMP TABLE taken AS WITH named AS ({}) SELECT site, capture_id FROM named WHERE capture_id IS NOT NULL
+    UNION SELECT site, revisit_of FROM captures SEMI JOIN named USING (site, capture_id) WHERE revisit_of IS NOT NULL
+"""
+PERSONAL_ARTICLES = """
+    CREATE TEMP TABLE personal_articles AS SELECT DISTINCT site, article_id FROM mentions WHERE kind = 'personal'
+"""
+WITHHELD = f"""
+    SELECT site, capture_id FROM articles SEMI JOIN personal_articles USING (site, article_id)
+    UNION {SEEN_CAPTURES.format(articles="personal_articles")}
+"""  # noqa: S608 - our own words
+
+RUNS = "SELECT DISTINCT site, run_id FROM captures SEMI JOIN taken USING (site, capture_id) ORDER BY ALL"
+SPANS = "SELECT count(*) FROM mentions SEMI JOIN chosen USING (site, article_id{version}) WHERE kind = 'personal'"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: the words and filters of a search, which versions, and whether personal data stays.
+
+    `words` and `filters` ask for articles whose latest version fits; "all" then takes every version of them.
+    """
+
+    words: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    versions: Versions = "all"
+    personal: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether articles are chosen one by one: not the whole release, and not the whole of one site."""
+        return self.words is not None or any((self.filters.since, self.filters.until, self.filters.section))
+
+    @property
+    def every_capture(self) -> bool:
+        """Tell whether all captures of the sites go in, also those behind no article."""
+        return not self.narrow and self.versions == "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What goes in, by site: articles with their latest versions, captures, runs, and captures withheld.
+
+    Every table has `site` and then the key. `captures` and `runs` are None when all of the site's go in. `spans` counts
+    the places in the chosen versions where personal data of citizens stands.
+    """
+
+    articles: pa.Table
+    captures: pa.Table | None
+    runs: pa.Table | None
+    withheld: pa.Table
+    spans: int
+
+
+def choose(archive: Archive, wanted: Wanted) -> Choice:
+    """Work out what goes in; raises UsageError for a site, section or date that is none."""
+    connection = archive.connection.cursor()
+    try:
+        choose_articles(archive, connection, wanted)
+        captures = None if wanted.every_capture else choose_captures(connection, wanted)
+        runs = fetch(connection, RUNS) if wanted.narrow and captures is not None else None
+        articles = fetch(connection, "SELECT * FROM chosen ORDER BY ALL")
+        return Choice(articles, captures, runs, withheld_captures(connection, wanted), count_spans(connection, wanted))
+    finally:
+        connection.close()
+
+
+def choose_articles(archive: Archive, connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> None:
+    """Put the chosen articles into the table `chosen`, each with its latest version."""
+    sections = archive.sections if wanted.filters.section is not None else []
+    conditions, values = article_conditions(wanted.filters, archive.sites, sections)
+    found, patterns = word_conditions(wanted.words) if wanted.words is not None else ([], [])
+    connection.execute(CHOSEN.format(" AND ".join(["is_latest", *found, *conditions])), [*patterns, *values])
+
+
+def word_conditions(words: str) -> tuple[list[str], list[Any]]:
+    """Give the conditions of a search by words, with their patterns."""
+    terms = parse_terms(words)
+    tests = [f"{'NOT ' if term.excluded else ''}regexp_matches({whole_of(term)}, ?)" for term in terms]
+    return tests, [term.pattern() for term in terms]
+
+
+def choose_captures(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> pa.Table:
+    """Give the captures behind the chosen articles: of every look at them, or of the latest versions' own."""
+    latest = wanted.versions == "latest"
+    versioned = ", version" if latest else ""
+    named = [OWN_CAPTURES.format(table=name, version=versioned) for name in ("articles", "images", "attachments")]
+    looked = [] if latest else [SEEN_CAPTURES.format(articles="chosen")]
+    connection.execute(WITH_ORIGINALS.format(" UNION ".join([*named, *looked])))
+    return fetch(connection, "SELECT site, capture_id FROM taken ORDER BY ALL")
+
+
+def withheld_captures(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> pa.Table:
+    """Give the captures of pages that print personal data of citizens, none when that is asked for."""
+    connection.execute(PERSONAL_ARTICLES + (" AND false" if wanted.personal else ""))
+    return fetch(connection, f"SELECT * FROM ({WITHHELD}) ORDER BY ALL")  # noqa: S608 - our own words
+
+
+def count_spans(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> int:
+    """Count the places in the chosen versions where personal data of citizens stands."""
+    version = ", version" if wanted.versions == "latest" else ""
+    counted: int = connection.execute(SPANS.format(version=version)).fetchall()[0][0]
+    return counted
+
+
+def fetch(connection: duckdb.DuckDBPyConnection, statement: str) -> pa.Table:
+    """Give what a statement returns as an Arrow table."""
+    return connection.sql(statement).to_arrow_table()

@@ -1,0 +1,177 @@
+"""What proves an export years later, with nothing but the export: its files, their digests, and where they come from.
+
+It is one Frictionless data package: `datapackage.json` in a folder, `<OUT>.datapackage.json` beside a single file. Its
+object `luutru` says what was asked for and how it was written; nothing in it is taken from the clock.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+from crawler.errors import LuutruError
+from crawler.fixity import file_digest, write_fixity
+from pipelines.export.order import Order
+from pipelines.export.target import PACKAGE
+from pipelines.package import read_package
+
+SUFFIX = ".datapackage.json"
+"""What is added to the name of a single file to name its manifest."""
+Cells = Literal["exact", "apostrophe"]
+"""How cells of text are written: as they are, or with an apostrophe before what a spreadsheet would run."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """One file of an export: its path from the export's folder, size in bytes, SHA-256, and rows of which table."""
+
+    path: str
+    bytes: int
+    sha256: str
+    table: str | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an export comes from: what was asked for of which release, by which version of the program.
+
+    `release_sha256` is the digest of that release's own data package, None where it has none. `masked` counts the
+    places of personal data that were masked, `withheld` the captures that were left out since they print such data.
+    """
+
+    format: str
+    release: str
+    release_sha256: str | None
+    filters: Mapping[str, str]
+    versions: str
+    personal: str
+    masked: int
+    withheld: int
+    cells: Cells
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an export says of itself."""
+
+    origin: Origin
+    files: tuple[ExportedFile, ...] = field(default=())
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Count the rows of each table."""
+        return {one.table: one.rows for one in self.files if one.table is not None and one.rows is not None}
+
+
+def origin_of(name: str, order: Order, *, withheld: int = 0, cells: Cells = "exact") -> Origin:
+    """Say where an export in the format `name` comes from; `withheld` is for formats that carry pages."""
+    selection = order.selection
+    wanted, package = selection.wanted, selection.archive.folder / PACKAGE
+    return Origin(
+        format=name,
+        release=selection.archive.release,
+        release_sha256=file_digest(package) if package.is_file() else None,
+        filters=filters_of(order),
+        versions=wanted.versions,
+        personal="kept" if wanted.personal else "left out",
+        masked=selection.masked,
+        withheld=withheld,
+        cells=cells,
+        tool=f"luutru {version('luutru')}",
+    )
+
+
+def filters_of(order: Order) -> dict[str, str]:
+    """Give what was asked for by the names of the options."""
+    wanted = order.selection.wanted
+    asked = {
+        "words": wanted.words,
+        "from": wanted.filters.since,
+        "to": wanted.filters.until,
+        "site": wanted.filters.site,
+        "section": wanted.filters.section,
+    }
+    return {name: str(value) for name, value in asked.items() if value is not None}
+
+
+def exported_file(path: Path, root: Path, table: str | None = None, rows: int | None = None) -> ExportedFile:
+    """Describe a file that is written and closed, by its path from the folder `root`."""
+    return ExportedFile(path.relative_to(root).as_posix(), path.stat().st_size, file_digest(path), table, rows)
+
+
+def write_manifest(
+    path: Path, order: Order, manifest: Manifest, resources: Sequence[Mapping[str, Any]] | None = None
+) -> None:
+    """Write a manifest as a data package at `path`, and its digest beside it where it is that of a folder.
+
+    `resources` says more of each file, such as its columns; by default only what `files` says.
+    """
+    release = read_package(order.selection.archive.folder)
+    origin = manifest.origin
+    said = {
+        "profile": "data-package",
+        "name": f"luutru-{origin.release}-{origin.format}",
+        "id": f"luutru-{origin.release}",
+        "version": origin.release,
+        "title": release.get("title", f"News of Vietnamese government departments, release {origin.release}"),
+        **{name: release[name] for name in ("created", "citation") if release.get(name)},
+        "sources": sources_of(order, release),
+        **({"licenses": licences} if (licences := release.get("licenses")) else {}),
+        "luutru": asdict(origin),
+        "resources": list(resources) if resources is not None else [file_words(one) for one in manifest.files],
+    }
+    path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if path.name == PACKAGE:
+        write_fixity(path, file_digest(path))
+
+
+def sources_of(order: Order, release: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give the departments whose sites the export is from: of the site asked for, else all of the release."""
+    site = order.selection.wanted.filters.site
+    if site is None:
+        return list(release.get("sources", []))
+    publisher = order.publisher(site)
+    return [{"title": publisher.title, **({"path": publisher.home} if publisher.home else {})}]
+
+
+def file_words(one: ExportedFile) -> dict[str, Any]:
+    """Describe a file as a resource of a data package."""
+    name = (one.table or one.path).lower().replace("/", "-").replace("_", "-")
+    said = {"name": name, "path": one.path, "bytes": one.bytes, "hash": f"sha256:{one.sha256}"}
+    rows = {"table": one.table, "rows": one.rows} if one.table is not None else {}
+    return said | rows
+
+
+def manifest_path(out: Path) -> Path:
+    """Give the place of the manifest of the export `out`."""
+    return out / PACKAGE if out.is_dir() else out.with_name(out.name + SUFFIX)
+
+
+def read_manifest(out: Path) -> Manifest:
+    """Read the manifest of an export; raises LuutruError when there is none, or one that is not ours."""
+    path = manifest_path(out)
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        origin = Origin(**{item.name: said["luutru"][item.name] for item in fields(Origin)})
+        return Manifest(origin, tuple(read_file(one) for one in said["resources"]))
+    except FileNotFoundError:
+        raise LuutruError(
+            f"{out} has no manifest {path.name}.", "Give an export whose manifest lies with it."
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise LuutruError(
+            f"{path} is no manifest of an export.", "Get the export again from whoever made it."
+        ) from None
+
+
+def read_file(said: Mapping[str, Any]) -> ExportedFile:
+    """Read what a data package says of one file."""
+    return ExportedFile(
+        said["path"], said["bytes"], said["hash"].removeprefix("sha256:"), said.get("table"), said.get("rows")
+    )

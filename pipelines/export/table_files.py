@@ -1,0 +1,113 @@
+"""Tables as files: one table as one file, or a folder with a file for each; what csv, jsonl and parquet share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from crawler.errors import UsageError, nearest
+from crawler.progress import Progress
+from pipelines.export.manifest import (
+    SUFFIX,
+    Cells,
+    ExportedFile,
+    Manifest,
+    exported_file,
+    file_words,
+    origin_of,
+    write_manifest,
+)
+from pipelines.export.order import Exported, Order
+from pipelines.export.target import PACKAGE, making
+from pipelines.package import describe_column
+from pipelines.schema import SCHEMAS
+
+Batches = Iterator[pa.RecordBatch]
+Columns = Callable[[pa.Schema], list[dict[str, Any]]]
+
+
+def plain_columns(schema: pa.Schema) -> list[dict[str, Any]]:
+    """Describe the columns of a table by the types of Table Schema."""
+    return [describe_column(item) for item in schema]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormat:
+    """How one format writes tables.
+
+    `suffixes` are those of a path that is one file; the first is that of the files of a folder. `write` writes rows of
+    a table to a path. `words` are what a resource says of the format, `columns` what it says of the columns.
+    """
+
+    name: str
+    suffixes: Sequence[str]
+    write: Callable[[Path, pa.Schema, Batches, Order], None]
+    words: Mapping[str, Any]
+    columns: Columns = plain_columns
+    cells: Cells = "exact"
+
+
+def export_tables(order: Order, kind: TableFormat) -> Exported:
+    """Write the tables of a selection in one format, with their manifest."""
+    return export_table(order, kind) if order.out.name.endswith(tuple(kind.suffixes)) else export_folder(order, kind)
+
+
+def export_table(order: Order, kind: TableFormat) -> Exported:
+    """Write one table as one file, its manifest beside it."""
+    if order.table not in SCHEMAS:
+        raise UsageError(f"There is no table `{order.table}`.", nearest(order.table, SCHEMAS))
+    with making(order.out, overwrite=order.overwrite, beside=[SUFFIX]) as path:
+        files = [write_table(path, path.parent, order.table, order, kind)]
+        manifest = Manifest(origin_of(kind.name, order, cells=kind.cells), tuple(files))
+        write_manifest(path.with_name(path.name + SUFFIX), order, manifest, [table_words(files[0], kind)])
+    return Exported(order.out, manifest)
+
+
+def export_folder(order: Order, kind: TableFormat) -> Exported:
+    """Write every table as a file of a folder, its manifest among them."""
+    with making(order.out, overwrite=order.overwrite) as folder:
+        folder.mkdir()
+        files = write_tables(folder, folder, order, kind)
+        manifest = Manifest(origin_of(kind.name, order, cells=kind.cells), tuple(files))
+        write_manifest(folder / PACKAGE, order, manifest, [table_words(one, kind) for one in files])
+    return Exported(order.out, manifest)
+
+
+def write_tables(folder: Path, root: Path, order: Order, kind: TableFormat) -> list[ExportedFile]:
+    """Write every table as a file of `folder`, described by its path from `root`."""
+    return [write_table(folder / f"{name}{kind.suffixes[0]}", root, name, order, kind) for name in SCHEMAS]
+
+
+def write_table(path: Path, root: Path, table: str, order: Order, kind: TableFormat) -> ExportedFile:
+    """Write the rows of one table to `path`."""
+    counted = Counted(order.selection.batches(table))
+    total = order.selection.rows_at_most(table)
+    with Progress(table, unit="rows", quiet=order.quiet) as progress:
+        kind.write(path, SCHEMAS[table], counted.show(progress, total), order)
+    return exported_file(path, root, table, counted.rows)
+
+
+@dataclass(slots=True)
+class Counted:
+    """Batches, and how many rows of them have gone by."""
+
+    batches: Batches
+    rows: int = 0
+
+    def show(self, progress: Progress, total: int) -> Batches:
+        """Give the batches one by one and show how far they are; `total` is how many rows there are at most."""
+        for batch in self.batches:
+            yield batch
+            self.rows += batch.num_rows
+            progress.show(self.rows, total)
+
+
+def table_words(one: ExportedFile, kind: TableFormat) -> dict[str, Any]:
+    """Describe a file of a table as a resource: also its format and its columns."""
+    schema = SCHEMAS[one.table or ""]
+    description = schema.metadata[b"description"].decode()
+    return file_words(one) | {"description": description, **kind.words, "schema": {"fields": kind.columns(schema)}}

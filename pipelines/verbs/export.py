@@ -1,0 +1,63 @@
+"""The verb that hands over: a selection of a release, in a format that other people's tools accept."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from typing import Any
+
+from crawler.site import load_sites
+from pipelines.export import export_as
+from pipelines.export.choice import Wanted
+from pipelines.export.order import Exported, Order, Publisher
+from pipelines.export.selection import Selection
+from pipelines.export.target import refuse_archive
+from pipelines.filters import Filters
+from pipelines.query import Archive
+from pipelines.show import write_json
+
+
+def export_verb(options: Namespace) -> int:
+    """Write an export and say what is in it."""
+    refuse_archive(options.out, options.data)
+    exported = export_as(options.format, order_of(options))
+    if options.json:
+        write_json(export_words(exported))
+        return 0
+    print("\n".join(export_lines(exported)))
+    for line in left_out_lines(exported):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def order_of(options: Namespace) -> Order:
+    """Read what is asked for."""
+    filters = Filters(options.site, options.since, options.until, options.section)
+    wanted = Wanted(options.words, filters, options.versions, options.personal)
+    sites = load_sites([options.sites] if options.sites else []).values()
+    chosen = {name: getattr(options, name) for name in ("overwrite", "quiet", "table")}
+    publishers = {site.name: Publisher(site.title, site.home, site.licence) for site in sites}
+    return Order(Selection(Archive(options.data, options.release), wanted), options.out, publishers, **chosen)
+
+
+def export_words(exported: Exported) -> dict[str, Any]:
+    """Give an export as JSON knows it."""
+    return {"out": str(exported.out), **asdict(exported.manifest), "rows": exported.manifest.rows}
+
+
+def export_lines(exported: Exported) -> list[str]:
+    """Say what was written."""
+    manifest = exported.manifest
+    size = sum(one.bytes for one in manifest.files)
+    lines = [f"{exported.out}: {manifest.origin.format} of release {manifest.origin.release}, {size:,} bytes"]
+    return lines + [f"  {table}: {rows:,} rows" for table, rows in manifest.rows.items()]
+
+
+def left_out_lines(exported: Exported) -> list[str]:
+    """Say what was masked or left out of personal data."""
+    origin = exported.manifest.origin
+    masked = f"{origin.masked:,} places with personal data of citizens are masked" if origin.masked else ""
+    withheld = f"{origin.withheld:,} captures that print such data are left out" if origin.withheld else ""
+    said = "; ".join(part for part in (masked, withheld) if part)
+    return [f"{said}. --personal keeps them."] if said else []
