@@ -10,17 +10,18 @@ import duckdb
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Articles that are new, that have a new version, and that have gone."""
+    """Articles that are new, that have a new version, and that have gone, of all `articles` of a release."""
 
     new: int = 0
     changed: int = 0
     gone: int = 0
+    articles: int = 0
 
 
 NO_CHANGES = Changes()
 COMPARE = """
     SELECT count(*) FILTER (b.version IS NULL), count(*) FILTER (a.version > b.version),
-        count(*) FILTER (a.gone_at IS NOT NULL AND b.gone_at IS NULL)
+        count(*) FILTER (a.gone_at IS NOT NULL AND b.gone_at IS NULL), count(*)
     FROM after_release a LEFT JOIN before_release b USING (site, article_id)
 """
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from crawler.errors import LuutruError
 from pipelines.export import FORMATS
 from pipelines.outcome import conclude, tell_error
-from pipelines.parser import Parser, positive, time_of_day, unit_name
+from pipelines.parser import Parser, first_day, positive, time_of_day, unit_name
 
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -103,11 +103,55 @@ def add_release_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--release", metavar="ID", help="an older release (default: the latest)")
 
 
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `release`."""
+    parser.add_argument(
+        "action", nargs="?", choices=["list", "diff", "prune", "cite"],
+        help="list: the releases; diff [A [B]]: what changed from A to B; prune: delete old ones; cite [A]: citation"
+        " and checksum; none: make a release",
+    )  # fmt: skip
+    parser.add_argument(
+        "names", nargs="*", metavar="RELEASE",
+        help="an id, `latest`, or the path of a release's folder (diff: the last two, cite: the latest)",
+    )  # fmt: skip
+    parser.set_defaults(more="names")
+    parser.add_argument(
+        "--limit", type=positive, metavar="N", help="diff: how many articles of each kind are shown (default: 20)"
+    )
+    parser.add_argument(
+        "--keep", type=positive, metavar="N", help="prune: keep the newest N, and the latest in any case"
+    )
+    parser.add_argument(
+        "--keep-since", type=first_day, metavar="DATE", help="prune: keep those of that day, month or year, or later"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="prune: only say what would be deleted")
+    add_examples(
+        parser,
+        "luutru release list",
+        "luutru release diff 2026-11-01-1 latest",
+        "luutru release prune --keep 10 --keep-since 2026-06 --dry-run",
+    )
+
+
+def add_examples(parser: argparse.ArgumentParser, *examples: str) -> None:
+    """Show examples below the help of a verb, as they are typed."""
+    parser.epilog = "\n  ".join(("examples:", *examples))
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+
+
 def add_query(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `query`."""
     parser.add_argument("sql", metavar="SQL", help='one SELECT, such as "select title from articles limit 5"')
     parser.add_argument("--csv", action="store_true", help="as CSV")
     add_release_option(parser)
+    add_examples(
+        parser,
+        'luutru query "select site, year, count(*) from articles where is_latest group by all order by all"',
+        "luutru query \"select title, url from articles where is_latest and published_at >= '2023-04-01'"
+        ' order by published_at desc limit 20"',
+        'luutru query "select m.text, count(*) as n from mentions m join articles using (site, article_id, version)'
+        " where is_latest and kind = 'person' group by 1 order by n desc limit 10\" --csv",
+    )
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +189,10 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--versions", choices=["all", "latest"], default="all", help="every version of an article, or the latest alone"
     )
     parser.add_argument("--table", default="articles", metavar="TABLE", help="what a file of one table holds")
+    parser.add_argument("--bom", action="store_true", help="csv: a byte-order mark, by which Excel knows UTF-8")
+    parser.add_argument(
+        "--exact", action="store_true", help="csv: no apostrophe before cells that a spreadsheet would run as formulas"
+    )
     parser.add_argument("--personal", action="store_true", help="keep personal data of citizens, left out otherwise")
     parser.add_argument("--overwrite", action="store_true", help="replace the export that stands there")
     add_release_option(parser)
@@ -188,7 +236,11 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "run": ("make", "crawl, build, release: the one line for a schedule", add_run),
     "crawl": ("make", "fetch what is new or changed into captures", add_crawl),
     "build": ("make", "read captures into parts: only what is stale", add_build),
-    "release": ("make", "merge parts into a release, published at once or not at all", add_nothing),
+    "release": (
+        "releases",
+        "merge parts into a release, published at once; list, compare, cite or prune releases",
+        add_release,
+    ),
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "show": ("ask", "one article: its versions, what changed, where each field was read, the captures", add_show),
@@ -267,5 +319,5 @@ def main(words: Sequence[str] | None = None) -> int:
         options = parse_words(sys.argv[1:] if words is None else words)
     except LuutruError as error:
         return tell_error(error)
-    only_reads = VERBS[options.verb][0] not in {"make", "export"}
+    only_reads = VERBS[options.verb][0] not in {"make", "export", "releases"}
     return conclude(partial(obey, options), options.data, at_once=only_reads)

@@ -31,7 +31,14 @@ def verb_section(name: str, parser: Parser, common: list[tuple[str, str]]) -> st
     """Describe one verb and its own arguments."""
     rows = [row for row in parser.described() if row not in common and not row[0].startswith("--help")]
     text = f"## {name}\n\n{parser.description}"
-    return f"{text}\n\n{table_of(rows)}" if rows else text
+    text = f"{text}\n\n{table_of(rows)}" if rows else text
+    return f"{text}\n\n{examples_of(parser.epilog)}" if parser.epilog else text
+
+
+def examples_of(epilog: str) -> str:
+    """Show the examples of a verb, which stand below its help, as a block of commands."""
+    lines = [line.strip() for line in epilog.split("\n")[1:]]
+    return "\n".join(["```sh", *lines, "```"])
 
 
 def table_of(rows: list[tuple[str, str]]) -> str:

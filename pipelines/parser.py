@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NoReturn
 
 from crawler.errors import UsageError, nearest
@@ -51,6 +52,14 @@ def positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"`{text}` is not a whole number of at least 1")
     return int(text)
+
+
+def first_day(text: str) -> date:
+    """Read 2023, 2023-04 or 2023-04-14 as its first day, for argparse."""
+    try:
+        return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in {4, 7} else text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a day: write 2023, 2023-04 or 2023-04-14") from None
 
 
 def time_of_day(text: str) -> tuple[int, int]:

@@ -29,6 +29,17 @@ def hold_release(folder: Path) -> int | None:
 
 
 @contextmanager
+def holding(folder: Path) -> Iterator[None]:
+    """Hold a release inside."""
+    handle = hold_release(folder)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+@contextmanager
 def unheld(folder: Path) -> Iterator[bool]:
     """Tell whether nobody holds a release; inside, nobody can begin to."""
     try:

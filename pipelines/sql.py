@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -38,16 +38,23 @@ def connect_release(folder: Path, tables: Mapping[str, pa.Schema]) -> duckdb.Duc
     with suppress(duckdb.InvalidInputException):  # refused in Jupyter without ipywidgets, which shows no bar anyway
         connection.execute("SET enable_progress_bar = false")  # it would be drawn among the results
     for name, schema in tables.items():
-        add_view(connection, folder, name, schema)
+        create_view(connection, name, schema, table_files(folder, name))
     connection.execute(f"SET allowed_directories = [{quoted(str(folder))}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
 
 
-def add_view(connection: duckdb.DuckDBPyConnection, folder: Path, name: str, schema: pa.Schema) -> None:
-    """Make table `name` a view of its Parquet files, listed one by one; with no file it has no row."""
-    files = sorted((folder / name).rglob("*.parquet"))
+def table_files(folder: Path, name: str) -> list[Path]:
+    """List the files of a table of a release."""
+    return sorted((folder / name).rglob("*.parquet"))
+
+
+def create_view(connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, files: Sequence[Path]) -> None:
+    """Make `name` a view of Parquet files of one table, listed one by one; with no file it has no row.
+
+    All files of one release have one schema, that of the first, so that opening reads one footer and not all of them.
+    """
     if not files:
         connection.from_arrow(schema.empty_table()).create(name)
         return
@@ -55,7 +62,7 @@ def add_view(connection: duckdb.DuckDBPyConnection, folder: Path, name: str, sch
     partitions = "{'site': VARCHAR, 'year': INTEGER}" if "year" in schema.names else "{'site': VARCHAR}"
     held = {*pq.read_schema(files[0]).names, "site", "year"}  # a release of an older version may hold less
     columns = ", ".join(f'"{column}"' for column in schema.names if column in held)
-    source = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {partitions}, union_by_name = true)"
+    source = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {partitions})"
     connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source}")  # noqa: S608 - names of the schema
 
 

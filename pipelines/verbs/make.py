@@ -62,8 +62,8 @@ def captured_sites(order: Order) -> list[Site]:
     return sites
 
 
-def release_verb(options: Namespace) -> int:
-    """Publish a release of all parts."""
+def publish_verb(options: Namespace) -> int:
+    """Publish a release of all parts: `luutru release` with no action."""
     released = release_parts(order_from(options))
     if options.json:
         write_json(words_of(released))
