@@ -54,7 +54,7 @@ def diff_lines(diff: ReleaseDiff, limit: int) -> Iterator[str]:
     counts = diff.counts()
     for kind, count in counts.items():
         if count:
-            yield f"\n{kind}: {count:,} {ARTICLE_KINDS[kind]}"
+            yield f"\n{kind} ({count:,}): {ARTICLE_KINDS[kind]}"
             yield from map(article_line, diff.articles(kind, limit))
             if count > limit:
                 yield f"  ... and {count - limit:,} more: --limit {count} shows all"
@@ -78,7 +78,7 @@ def contact_lines(changes: Iterable[ContactChange]) -> Iterator[str]:
     for kind, said in CONTACT_KINDS.items():
         found = [one for one in changes if one.kind == kind]
         if found:
-            yield f"\ncontacts {kind}: {len(found):,} {said}"
+            yield f"\n{kind} ({len(found):,}): {said}"
             yield from (f"  {one.site}  {cell_text(one.organisation)}{fields_of(one)}" for one in found)
 
 
