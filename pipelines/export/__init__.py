@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipelines.export.order import Exported, Order
 
 FORMATS: dict[str, str] = {
+    "csv": "pipelines.export.csv_files",
     "jsonl": "pipelines.export.jsonl",
     "parquet": "pipelines.export.parquet",
 }

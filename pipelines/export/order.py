@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A department whose site was archived: its name, the site's address, and the licence that it prints, if any."""
+    """A department whose site was archived: its name, the site's address, the licence that it prints, and the site file."""
 
     title: str
     home: str | None = None
     licence: str | None = None
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """One export: what goes in, where it goes, and the options of the formats.
 
-    `publishers` are known by the name of their site; `table` is what a file of one table holds;
+    `publishers` are known by the name of their site; `table` is what a file of one table holds; for CSV,
+    `bom` asks for a byte-order mark, `exact` for cells as they are, though a spreadsheet would run some of them;
     `revisits` says whether a WARC keeps or resolves them; `sign` is the file of the key that a WACZ is signed with.
     """
 
@@ -35,6 +37,8 @@ class Order:
     overwrite: bool = False
     quiet: bool = False
     table: str = "articles"
+    bom: bool = False
+    exact: bool = False
     revisits: Literal["keep", "resolve"] = "keep"
     sign: Path | None = None
 

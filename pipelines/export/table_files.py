@@ -32,7 +32,12 @@ Columns = Callable[[pa.Schema], list[dict[str, Any]]]
 
 def plain_columns(schema: pa.Schema) -> list[dict[str, Any]]:
     """Describe the columns of a table by the types of Table Schema."""
-    return [describe_column(item) for item in schema]
+    return [with_whole_example(describe_column(item)) for item in schema]
+
+
+def with_whole_example(column: dict[str, Any]) -> dict[str, Any]:
+    """Give an example of a list as a list: the schema's is one item of it."""
+    return column | {"example": [column["example"]]} if column["type"] == "array" and "example" in column else column
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ KEPT = ("captures", "parts", "releases", "runs", "latest")
 def making(out: Path, *, overwrite: bool, beside: Sequence[str] = ()) -> Iterator[Path]:
     """Give the path at which to make the file or folder `out`; at the end of the block it gets its name.
 
-    `beside` are suffixes of more files to be made next to it, such as `.datapackage.json`; those that the block makes
-    get their names with it. Raises UsageError when `out` cannot be made or exists and may not be overwritten, LockedError
-    when another process makes it. When the block raises, nothing is left and what stood there stays.
+    `beside` are suffixes of more files to be made next to it, such as `.datapackage.json`; those that the block
+    makes get their names with it. When the block raises, nothing is left, and what stood there stays. Raises UsageError
+    when `out` cannot be made or exists and may not be overwritten, LockedError when another process makes it.
     """
     names = [*(out.name + suffix for suffix in beside), out.name]
     refuse_place(out)
