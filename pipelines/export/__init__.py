@@ -16,6 +16,10 @@ FORMATS: dict[str, str] = {
     "csv": "pipelines.export.csv_files",
     "jsonl": "pipelines.export.jsonl",
     "parquet": "pipelines.export.parquet",
+    "warc": "pipelines.export.warc",
+    "cdxj": "pipelines.export.cdxj",
+    "wacz": "pipelines.export.wacz",
+    "bagit": "pipelines.export.bagit",
 }
 """Each format and the module that writes it; only the one that is asked for is loaded."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A department whose site was archived: its name, the site's address, the licence that it prints, and the site file."""
+    """A department whose site was archived: its name, the site's address, the licence it prints, the site file."""
 
     title: str
     home: str | None = None
