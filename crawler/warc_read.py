@@ -42,16 +42,21 @@ class DamagedError(LuutruError):
 def read_records(path: Path, start: int = 0) -> Iterator[Record | Damage]:
     """Give the records from byte `start` on, in order, with a Damage for each stretch that holds none."""
     with path.open("rb") as file:
-        offset, size = start, file.seek(0, 2)
-        while offset < size:
-            found = _read_member(file, offset)
-            if isinstance(found, Record):
-                yield found
-                offset += found.length
-                continue
-            after = _next_member(file, offset + 1, size)
-            yield Damage(path, offset, after - offset, found)
-            offset = after
+        yield from records_in(file, path, start)
+
+
+def records_in(file: BinaryIO, path: Path, start: int = 0) -> Iterator[Record | Damage]:
+    """Give the records of an open file, such as a member of a zip, as `read_records` does; `path` is its name."""
+    offset, size = start, file.seek(0, 2)
+    while offset < size:
+        found = _read_member(file, offset)
+        if isinstance(found, Record):
+            yield found
+            offset += found.length
+            continue
+        after = _next_member(file, offset + 1, size)
+        yield Damage(path, offset, after - offset, found)
+        offset = after
 
 
 def _read_member(file: BinaryIO, offset: int) -> Record | str:
