@@ -193,6 +193,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exact", action="store_true", help="csv: no apostrophe before cells that a spreadsheet would run as formulas"
     )
+    parser.add_argument("--parquet", action="store_true", help="datapackage: tables as Parquet in place of CSV")
     parser.add_argument("--personal", action="store_true", help="keep personal data of citizens, left out otherwise")
     parser.add_argument("--overwrite", action="store_true", help="replace the export that stands there")
     add_release_option(parser)

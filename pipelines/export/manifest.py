@@ -7,6 +7,7 @@ object `luutru` says what was asked for and how it was written; nothing in it is
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import version
@@ -15,12 +16,14 @@ from typing import Any, Literal
 
 from crawler.errors import LuutruError
 from crawler.fixity import file_digest, write_fixity
-from pipelines.export.order import Order
+from pipelines.export.order import Order, Publisher
 from pipelines.export.target import PACKAGE
 from pipelines.package import read_package
 
 SUFFIX = ".datapackage.json"
 """What is added to the name of a single file to name its manifest."""
+OF_RELEASE = ("created", "citation", "citation_vi", "checksum")
+"""What a release's own data package says that holds for its exports as well."""
 Cells = Literal["exact", "apostrophe"]
 """How cells of text are written: as they are, or with an apostrophe before what a spreadsheet would run."""
 
@@ -112,39 +115,66 @@ def write_manifest(
 
     `resources` says more of each file, such as its columns; by default only what `files` says.
     """
-    release = read_package(order.selection.archive.folder)
-    origin = manifest.origin
-    said = {
-        "profile": "data-package",
-        "name": f"luutru-{origin.release}-{origin.format}",
-        "id": f"luutru-{origin.release}",
-        "version": origin.release,
-        "title": release.get("title", f"News of Vietnamese government departments, release {origin.release}"),
-        **{name: release[name] for name in ("created", "citation") if release.get(name)},
-        "sources": sources_of(order, release),
-        **({"licenses": licences} if (licences := release.get("licenses")) else {}),
-        "luutru": asdict(origin),
-        "resources": list(resources) if resources is not None else [file_words(one) for one in manifest.files],
-    }
+    said = package_words(order, manifest.origin)
+    said["resources"] = list(resources) if resources is not None else [file_words(one) for one in manifest.files]
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if path.name == PACKAGE:
         write_fixity(path, file_digest(path))
 
 
-def sources_of(order: Order, release: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Give the departments whose sites the export is from: of the site asked for, else all of the release."""
-    site = order.selection.wanted.filters.site
-    if site is None:
-        return list(release.get("sources", []))
-    publisher = order.publisher(site)
-    return [{"title": publisher.title, **({"path": publisher.home} if publisher.home else {})}]
+def package_words(order: Order, origin: Origin) -> dict[str, Any]:
+    """Give what the data package of an export says before its files."""
+    release = read_package(order.selection.archive.folder)
+    publishers = [order.publisher(site) for site in order.selection.sites]
+    licences = [licence_words(publisher) for publisher in publishers if publisher.licence]
+    return {
+        "profile": "data-package",
+        "name": f"luutru-{origin.release}-{origin.format}",
+        "id": f"luutru-{origin.release}",
+        "version": origin.release,
+        "title": release.get("title", f"News of Vietnamese government departments, release {origin.release}"),
+        "description": description_of(origin),
+        **{name: release[name] for name in OF_RELEASE if release.get(name)},
+        "sources": [source_words(publisher) for publisher in publishers],
+        **({"licenses": licences} if licences else {}),
+        "luutru": asdict(origin),
+    }
+
+
+def description_of(origin: Origin) -> str:
+    """Say in a sentence or two what was asked for."""
+    asked = ", ".join(f"{name} {value}" for name, value in origin.filters.items())
+    versions = "every version" if origin.versions == "all" else "the latest version"
+    chosen = f"the articles of the release that fit ({asked})" if asked else "the whole release"
+    personal = "kept" if origin.personal == "kept" else "masked in texts, and pages that print it left out"
+    return f"Holds {chosen}, {versions} of each article; personal data of citizens is {personal}."
+
+
+def source_words(publisher: Publisher) -> dict[str, str]:
+    """Name a department as a source."""
+    return {"title": publisher.title, **({"path": publisher.home} if publisher.home else {})}
+
+
+def licence_words(publisher: Publisher) -> dict[str, str]:
+    """Give the licence that a department's site file names; the spec wants a name, or where it can be read."""
+    where = {"path": publisher.home} if publisher.home else {"name": "custom"}
+    return {"title": f"{publisher.title}: {publisher.licence}", **where}
+
+
+def resource_name(path: str) -> str:
+    """Name a resource by its path, in the letters that Frictionless allows."""
+    return re.sub("[^a-z0-9._-]+", "-", path.lower())
 
 
 def file_words(one: ExportedFile) -> dict[str, Any]:
     """Describe a file as a resource of a data package."""
-    name = (one.table or one.path).lower().replace("/", "-").replace("_", "-")
-    said = {"name": name, "path": one.path, "bytes": one.bytes, "hash": f"sha256:{one.sha256}"}
-    rows = {"table": one.table, "rows": one.rows} if one.table is not None else {}
+    said = {
+        "name": one.table or resource_name(one.path),
+        "path": one.path,
+        "bytes": one.bytes,
+        "hash": f"sha256:{one.sha256}",
+    }
+    rows = {"table": one.table, "rowCount": one.rows} if one.table is not None else {}
     return said | rows
 
 
@@ -173,5 +203,5 @@ def read_manifest(out: Path) -> Manifest:
 def read_file(said: Mapping[str, Any]) -> ExportedFile:
     """Read what a data package says of one file."""
     return ExportedFile(
-        said["path"], said["bytes"], said["hash"].removeprefix("sha256:"), said.get("table"), said.get("rows")
+        said["path"], said["bytes"], said["hash"].removeprefix("sha256:"), said.get("table"), said.get("rowCount")
     )

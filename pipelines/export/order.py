@@ -28,6 +28,7 @@ class Order:
 
     `publishers` are known by the name of their site; `table` is what a file of one table holds; for CSV,
     `bom` asks for a byte-order mark, `exact` for cells as they are, though a spreadsheet would run some of them;
+    `parquet` asks for a data package of Parquet files in place of CSV;
     `revisits` says whether a WARC keeps or resolves them; `sign` is the file of the key that a WACZ is signed with.
     """
 
@@ -39,6 +40,7 @@ class Order:
     table: str = "articles"
     bom: bool = False
     exact: bool = False
+    parquet: bool = False
     revisits: Literal["keep", "resolve"] = "keep"
     sign: Path | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -48,6 +48,15 @@ class Selection:
             said = f"No article of release {self.archive.release} fits what is asked for: nothing was written."
             raise LuutruError(said, "Fewer words, or words without marks, find more; `luutru search` shows what.")
         return found
+
+    @cached_property
+    def sites(self) -> list[str]:
+        """Name the sites that chosen articles are from, sorted."""
+        return sorted(self.choice.articles.column("site").unique().to_pylist())
+
+    def latest(self) -> Selection:
+        """Give the same selection with the latest version of each article alone."""
+        return Selection(self.archive, replace(self.wanted, versions="latest"))
 
     @property
     def masked(self) -> int:

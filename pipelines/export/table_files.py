@@ -112,7 +112,12 @@ class Counted:
 
 
 def table_words(one: ExportedFile, kind: TableFormat) -> dict[str, Any]:
-    """Describe a file of a table as a resource: also its format and its columns."""
+    """Describe a file of a table as a resource: also its format and its columns.
+
+    `rows` is what Frictionless counts, in the formats that it reads; `rowCount` is there in all.
+    """
     schema = SCHEMAS[one.table or ""]
     description = schema.metadata[b"description"].decode()
-    return file_words(one) | {"description": description, **kind.words, "schema": {"fields": kind.columns(schema)}}
+    rows = {} if kind.words.get("type") == "file" else {"rows": one.rows}
+    columns = {"fields": kind.columns(schema)}
+    return file_words(one) | rows | {"description": description, **kind.words, "schema": columns}

@@ -36,7 +36,7 @@ def order_of(options: Namespace) -> Order:
     filters = Filters(options.site, options.since, options.until, options.section)
     wanted = Wanted(options.words, filters, options.versions, options.personal)
     sites = load_sites([options.sites] if options.sites else []).values()
-    chosen = {name: getattr(options, name) for name in ("overwrite", "quiet", "table", "bom", "exact")}
+    chosen = {name: getattr(options, name) for name in ("overwrite", "quiet", "table", "bom", "exact", "parquet")}
     publishers = {site.name: Publisher(site.title, site.home, site.licence) for site in sites}
     return Order(Selection(Archive(options.data, options.release), wanted), options.out, publishers, **chosen)
 
