@@ -69,7 +69,9 @@ def tell(line: str, status: int) -> int:
 
 
 def tell_error(error: LuutruError) -> int:
-    """Tell a known failure in its own words."""
+    """Tell a known failure in its own words; on a terminal what is drawn for it, such as a place, goes before."""
+    if sys.stderr.isatty():
+        print("".join(f"{note}\n" for note in getattr(error, "__notes__", ())), end="", file=sys.stderr)
     return tell(str(error), error.exit_status)
 
 

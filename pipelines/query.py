@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -26,11 +26,13 @@ from pipelines.release_files import find_release, release_folders
 from pipelines.release_hold import hold_release
 from pipelines.schema import SCHEMAS
 from pipelines.search import best_snippet, parse_terms, search_statement
-from pipelines.sql import connect_release, explained, fetch_frame, fetch_table, run_select
+from pipelines.sql import Parameters, connect_release, explained, fetch_batches, fetch_frame, fetch_table, run_select
 from pipelines.versions import VERSIONS, changed_fields
 
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
 FOUND = ("title", "published_at", "published_precision", "section", "site", "url", "snippet", "title_hits", "hits")
+BATCH = 1_000
+"""Rows of a piece of a result."""
 COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
 
 
@@ -107,15 +109,29 @@ class Archive:
             return ds.dataset(SCHEMAS[name].empty_table())
         return ds.dataset(self.folder / name, format="parquet", partitioning=HIVE)
 
-    def sql(self, text: str) -> pd.DataFrame:
-        """Give the result of one SELECT over the tables of the release; raises UsageError that says what to mend."""
-        with explained(COLUMNS):
-            return fetch_frame(run_select(self.connection, text))
+    def sql(self, text: str, parameters: Parameters = None) -> pd.DataFrame:
+        """Give the result of one SELECT over the tables of the release; raises UsageError that says what to mend.
 
-    def sql_table(self, text: str) -> pa.Table:
+        `parameters` stand for each `?` of the text in their order (a list), or for each `$name` (a dict).
+        """
+        with explained(COLUMNS, text):
+            return fetch_frame(run_select(self.connection, text, parameters))
+
+    def sql_table(self, text: str, parameters: Parameters = None) -> pa.Table:
         """Give the result of one SELECT as an Arrow table: whole numbers stay whole beside nulls."""
-        with explained(COLUMNS):
-            return fetch_table(run_select(self.connection, text))
+        with explained(COLUMNS, text):
+            return fetch_table(run_select(self.connection, text, parameters))
+
+    def sql_batches(self, text: str, parameters: Parameters = None) -> pa.RecordBatchReader:
+        """Give the result of one SELECT piece by piece: a result of any size takes little memory."""
+        with explained(COLUMNS, text):
+            reader = fetch_batches(run_select(self.connection, text, parameters), BATCH)
+
+        def batches() -> Iterator[pa.RecordBatch]:
+            with explained(COLUMNS, text):
+                yield from reader
+
+        return pa.RecordBatchReader.from_batches(reader.schema, batches())
 
     def search(
         self,

@@ -8,7 +8,7 @@ import math
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -89,12 +89,25 @@ def fit_widths(natural: Sequence[int], total: int) -> list[int]:
     return widths
 
 
+def columns_fitting(count: int, width: int | None = None) -> int:
+    """Count the columns, of `count`, that the terminal or `width` has room for when none is wider than it need be."""
+    return max(1, min(count, ((width or terminal_width()) + 2) // (LEAST_WIDTH + 2)))
+
+
+def terminal_width() -> int:
+    """Give the columns of the terminal."""
+    return shutil.get_terminal_size((120, 24)).columns
+
+
 def text_table(names: Sequence[str], rows: Iterable[Sequence[Any]], width: int | None = None) -> str:
-    """Draw a table with a heading and a rule, numbers to the right, at most as wide as the terminal or `width`."""
+    """Draw a table with a heading and a rule, numbers to the right, at most as wide as the terminal or `width`.
+
+    Columns are cut to LEAST_WIDTH and no further: `columns_fitting` says how many there can be.
+    """
     rows = [list(row) for row in rows]
     cells = [[cell_text(value) for value in row] for row in rows]
     natural = [max(map(text_width, column)) for column in zip(names, *cells, strict=True)]
-    widths = fit_widths(natural, width or shutil.get_terminal_size((120, 24)).columns)
+    widths = fit_widths(natural, width or terminal_width())
     numeric = [
         any(value is not None for value in column)
         and all(isinstance(value, int | float | Decimal | None) for value in column)
@@ -115,9 +128,22 @@ def aligned(text: str, width: int, right: bool) -> str:
     return blanks + fitted if right else fitted + blanks
 
 
-def arrow_rows(table: pa.Table) -> list[list[Any]]:
-    """Give the rows of an Arrow table as lists; two columns may have one name."""
-    return [list(row) for row in zip(*(column.to_pylist() for column in table.columns), strict=True)]
+def arrow_rows(batches: Iterable[pa.RecordBatch]) -> Iterator[list[Any]]:
+    """Give the rows of Arrow's record batches as lists; two columns may have one name."""
+    for batch in batches:
+        yield from (list(row) for row in zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+def write_json_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows as a JSON list of objects to standard output, one after the other, as they come."""
+    separator = "[\n"
+    for row in rows:
+        text = json.dumps(
+            plain_value(dict(zip(names, row, strict=True))), ensure_ascii=False, indent=2, allow_nan=False
+        )
+        sys.stdout.write(separator + text)
+        separator = ",\n"
+    sys.stdout.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
 def write_json(value: Any) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import duckdb
 import pandas as pd
@@ -15,13 +14,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crawler.errors import UsageError
+from pipelines.sql_errors import Columns, explain_error
 
 SITE_CLOCK = "Asia/Ho_Chi_Minh"
 """The clock of the departments: SQL shows and groups times by it, so that a day is the day that the page printed."""
 
-PLACE = re.compile(r"\n+LINE (\d+): (.*)\n( *)\^", re.DOTALL)
-MISSING_TABLE = re.compile(r"Table with name (\S+) does not exist")
-MISSING_COLUMN = re.compile(r'Referenced column "([^"]+)" (?:was )?not found|does not have a column named "([^"]+)"')
+Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any] | None
 READING = {duckdb.StatementType.SELECT, duckdb.StatementType.MULTI}  # MULTI: what PIVOT is made of
 
 
@@ -66,22 +64,26 @@ def create_view(connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Sch
     connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source}")  # noqa: S608 - names of the schema
 
 
-def run_select(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
-    """Run one SELECT; raises UsageError for anything else."""
+def run_select(
+    connection: duckdb.DuckDBPyConnection, text: str, parameters: Parameters = None
+) -> duckdb.DuckDBPyConnection:
+    """Run one SELECT; `parameters` stand for its `?`, or for its `$name`. Raises UsageError for anything else."""
     statements = connection.extract_statements(text.strip())  # DuckDB 2.0 points beside the place after blanks
-    if len(statements) != 1 or statements[0].type not in READING:
+    if len(statements) > 1:
+        raise UsageError("A query is one SELECT, and this is more.", "Ask one after the other.")
+    if not statements or statements[0].type not in READING:
         advice = "Try: select title from articles limit 5"
         raise UsageError("A query is one SELECT: nothing changes a release.", advice)
-    return connection.execute(statements[0])
+    return connection.execute(statements[0], parameters)
 
 
 @contextmanager
-def explained(columns: Mapping[str, Iterable[str]]) -> Iterator[None]:
-    """Turn DuckDB's errors into UsageError; `columns` (of each table) is what a wrong name is compared with."""
+def explained(columns: Columns, text: str = "") -> Iterator[None]:
+    """Turn DuckDB's errors on the query `text` into UsageError; `columns` of each table are what names are held to."""
     try:
         yield
     except duckdb.Error as error:
-        raise explain_error(str(error), columns) from error
+        raise explain_error(str(error), columns, text) from None  # it holds all that DuckDB says, and no more
 
 
 @contextmanager
@@ -98,44 +100,13 @@ def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
         return result.df()
 
 
+def fetch_batches(result: duckdb.DuckDBPyConnection, size: int) -> pa.RecordBatchReader:
+    """Give what a statement returns piece by piece, `size` rows at a time."""
+    with unwarned():
+        return result.to_arrow_reader(size)
+
+
 def fetch_table(result: duckdb.DuckDBPyConnection) -> pa.Table:
     """Give what a statement returned as an Arrow table."""
     with unwarned():
         return result.to_arrow_table()
-
-
-def explain_error(message: str, columns: Mapping[str, Iterable[str]]) -> UsageError:
-    """Put DuckDB's message into one line with the place, and the nearest names that exist into the advice."""
-    said = message.split("\n", 1)[0].split(": ", 1)[-1].rstrip("!")
-    place = marked_place(message)
-    if found := MISSING_TABLE.search(said):
-        return UsageError(f"There is no table `{found[1]}`{place}.", nearest_advice(found[1], columns, "luutru tables"))
-    if found := MISSING_COLUMN.search(said):
-        name = found[1] or found[2]
-        names = sorted({column for table in columns.values() for column in table})
-        return UsageError(f"There is no column `{name}`{place}.", nearest_advice(name, names, "luutru tables NAME"))
-    if "file system operations are disabled" in said:
-        return UsageError(f"A query reads only the tables of the release{place}.", "`luutru tables` lists them.")
-    return UsageError(f"SQL: {said}{place}.", "The caret stands before the place.")
-
-
-def marked_place(message: str) -> str:
-    """Say where DuckDB points, as " at line L, column C: text ^text"; empty when it points nowhere.
-
-    DuckDB shows a piece of a long line: the column is not known then.
-    """
-    found = PLACE.search(message)
-    if found is None:
-        return ""
-    line, text = int(found[1]), found[2]
-    column = len(found[3]) - len(f"LINE {line}: ")
-    start, end = max(0, column - 30), column + 30
-    shown = ("..." if start else "") + text[start:column] + "^" + text[column:end] + ("..." if end < len(text) else "")
-    where = f"line {line}" if text.startswith("...") else f"line {line}, column {column + 1}"
-    return f" at {where}: {shown.strip()}"
-
-
-def nearest_advice(name: str, names: Iterable[str], where: str) -> str:
-    """Name what looks like `name`, or where everything is listed."""
-    near = get_close_matches(name.lower(), list(names), n=3, cutoff=0.5)
-    return f"Nearest: {', '.join(near)}. `{where}` lists all." if near else f"`{where}` lists what there is."

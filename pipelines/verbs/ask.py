@@ -4,27 +4,55 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from pipelines.dictionary import describe_table, describe_tables, said_of, type_name
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
-from pipelines.show import arrow_rows, cell_text, text_table, write_csv, write_json
+from pipelines.show import arrow_rows, cell_text, columns_fitting, text_table, write_csv, write_json, write_json_rows
 from pipelines.show_article import story_text, story_words
 from pipelines.story import read_story
+from pipelines.summary import counted
+
+MOST_ROWS = 200
+"""Rows of a result that a terminal is shown."""
 
 
 def query_verb(options: Namespace) -> int:
-    """Print the result of one SELECT as a table, as CSV or as JSON."""
-    found = Archive(options.data, options.release).sql_table(options.sql)
-    names, rows = found.column_names, arrow_rows(found)
+    """Print the result of one SELECT as a table, as CSV or as JSON; CSV and JSON of any size take little memory."""
+    found = Archive(options.data, options.release).sql_batches(options.sql)
+    names, rows = found.schema.names, arrow_rows(found)
     if options.json:
-        write_json([dict(zip(names, row, strict=True)) for row in rows])
+        write_json_rows(names, rows)
     elif options.csv:
         write_csv(names, rows)
     else:
-        print(text_table(names, rows))
+        print_table(names, rows)
     return 0
+
+
+def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print a result as a table; on a terminal no more of it than can be looked at, and what was left out is told."""
+    rows = iter(rows)
+    if not sys.stdout.isatty():
+        print(text_table(names, rows))
+        return
+    shown, more = list(islice(rows, MOST_ROWS)), next(rows, None) is not None
+    fitting = columns_fitting(len(names))
+    print(text_table(names[:fitting], [row[:fitting] for row in shown]))
+    for line in left_out(names[fitting:], more):
+        print(line, file=sys.stderr)
+
+
+def left_out(names: Sequence[str], more: bool) -> Iterator[str]:
+    """Say what of a result a terminal has no room for, and how to see it."""
+    if names:
+        listed = ", ".join(names)
+        yield f"No room for {counted(len(names), 'column')} more ({listed}): name those you want, or --csv."
+    if more:
+        yield f"Only the first {MOST_ROWS} rows are shown: `limit`, `where` or --csv."
 
 
 def search_verb(options: Namespace) -> int:

@@ -18,6 +18,7 @@ from pipelines.show import (
     LEAST_WIDTH,
     arrow_rows,
     cell_text,
+    columns_fitting,
     fit_text,
     fit_widths,
     plain_value,
@@ -25,7 +26,9 @@ from pipelines.show import (
     text_width,
     write_csv,
     write_json,
+    write_json_rows,
 )
+from pipelines.verbs.ask import left_out
 
 VALUES = [
     (None, None, ""),
@@ -88,7 +91,7 @@ def test_a_table_with_no_row_still_has_its_heading() -> None:
 
 def test_two_columns_of_one_name_are_both_shown() -> None:
     table = pa.Table.from_arrays([pa.array([1]), pa.array([2])], names=["n", "n"])
-    assert arrow_rows(table) == [[1, 2]]
+    assert list(arrow_rows(table.to_batches())) == [[1, 2]]
 
 
 def test_csv_is_read_back_as_it_was(capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,3 +105,28 @@ def test_json_keeps_vietnamese_letters(capsys: pytest.CaptureFixture[str]) -> No
     out = capsys.readouterr().out
     assert "Đại hội" in out
     assert json.loads(out) == [{"title": "Đại hội"}]
+
+
+def test_a_terminal_is_shown_as_many_columns_as_it_has_room_for() -> None:
+    assert columns_fitting(40, 100) == 10
+    assert columns_fitting(3, 100) == 3
+    assert columns_fitting(3, 4) == 1
+    names = [f"column{number}" for number in range(40)]
+    fitting = columns_fitting(40, 100)
+    table = text_table(names[:fitting], [["a long text that is cut"] * fitting], width=100)
+    assert max(map(len, table.split("\n"))) <= 100
+
+
+def test_what_a_terminal_has_no_room_for_is_told() -> None:
+    assert list(left_out(["text"], True)) == [
+        "No room for 1 column more (text): name those you want, or --csv.",
+        "Only the first 200 rows are shown: `limit`, `where` or --csv.",
+    ]
+    assert list(left_out([], False)) == []
+
+
+def test_json_rows_written_one_by_one_are_one_list(capsys: pytest.CaptureFixture[str]) -> None:
+    write_json_rows(["n", "name"], [[1, "Đấu"], [2, None]])
+    assert json.loads(capsys.readouterr().out) == [{"n": 1, "name": "Đấu"}, {"n": 2, "name": None}]
+    write_json_rows(["n"], [])
+    assert json.loads(capsys.readouterr().out) == []
