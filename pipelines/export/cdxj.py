@@ -8,7 +8,7 @@ from crawler.errors import UsageError
 from crawler.index import format_entry, read_index
 from crawler.progress import Progress
 from pipelines.export.cdxj_lines import SortedLines, write_lines
-from pipelines.export.manifest import SUFFIX, Manifest, exported_file, origin_of, write_manifest
+from pipelines.export.manifest import BESIDE, SUFFIX, Manifest, exported_file, origin_of, write_manifest
 from pipelines.export.order import Exported, Order
 from pipelines.export.target import making
 from pipelines.export.warc import chosen
@@ -23,7 +23,7 @@ def export(order: Order) -> Exported:
     if not order.out.name.endswith(NAME):
         raise UsageError(f"{order.out} is no name for an index.", f"Give a name that ends in {NAME}.")
     choice = chosen(order)
-    with making(order.out, overwrite=order.overwrite, beside=(SUFFIX, SUFFIX + ".sha256")) as path:
+    with making(order.out, overwrite=order.overwrite, beside=BESIDE) as path:
         write_choice(path, choice, quiet=order.quiet)
         manifest = Manifest(
             origin_of("cdxj", order, withheld=choice.held_captures), (exported_file(path, path.parent),)

@@ -22,6 +22,8 @@ from pipelines.package import read_package
 
 SUFFIX = ".datapackage.json"
 """What is added to the name of a single file to name its manifest."""
+BESIDE = (SUFFIX, SUFFIX + ".sha256")
+"""What stands beside a single file: its manifest, and the digest of that, so that no letter of either can change."""
 OF_RELEASE = ("created", "citation", "citation_vi", "checksum")
 """What a release's own data package says that holds for its exports as well."""
 Cells = Literal["exact", "apostrophe"]
@@ -111,15 +113,14 @@ def exported_file(path: Path, root: Path, table: str | None = None, rows: int | 
 def write_manifest(
     path: Path, order: Order, manifest: Manifest, resources: Sequence[Mapping[str, Any]] | None = None
 ) -> None:
-    """Write a manifest as a data package at `path`, and its digest beside it where it is that of a folder.
+    """Write a manifest as a data package at `path`, and its digest beside it.
 
     `resources` says more of each file, such as its columns; by default only what `files` says.
     """
     said = package_words(order, manifest.origin)
     said["resources"] = list(resources) if resources is not None else [file_words(one) for one in manifest.files]
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if path.name == PACKAGE:
-        write_fixity(path, file_digest(path))
+    write_fixity(path, file_digest(path))
 
 
 def package_words(order: Order, origin: Origin) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from crawler.errors import UsageError, nearest
 from crawler.progress import Progress
 from pipelines.export.manifest import (
+    BESIDE,
     SUFFIX,
     Cells,
     ExportedFile,
@@ -65,7 +66,7 @@ def export_table(order: Order, kind: TableFormat) -> Exported:
     """Write one table as one file, its manifest beside it."""
     if order.table not in SCHEMAS:
         raise UsageError(f"There is no table `{order.table}`.", nearest(order.table, SCHEMAS))
-    with making(order.out, overwrite=order.overwrite, beside=[SUFFIX]) as path:
+    with making(order.out, overwrite=order.overwrite, beside=BESIDE) as path:
         files = [write_table(path, path.parent, order.table, order, kind)]
         manifest = Manifest(origin_of(kind.name, order, cells=kind.cells), tuple(files))
         write_manifest(path.with_name(path.name + SUFFIX), order, manifest, [table_words(files[0], kind)])

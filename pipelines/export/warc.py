@@ -9,6 +9,7 @@ from crawler.fixity import write_fixity
 from crawler.progress import Progress
 from pipelines.export.cdxj_lines import SortedLines, write_lines
 from pipelines.export.manifest import (
+    BESIDE,
     SUFFIX,
     ExportedFile,
     Manifest,
@@ -26,7 +27,7 @@ from pipelines.package import read_package
 
 NAME = ".warc.gz"
 INDEX = ".cdxj"
-BESIDE = (INDEX, ".sha256", SUFFIX, SUFFIX + ".sha256")
+WITH = (INDEX, ".sha256", *BESIDE)
 
 
 def export(order: Order) -> Exported:
@@ -34,7 +35,7 @@ def export(order: Order) -> Exported:
     if not order.out.name.endswith(NAME):
         raise UsageError(f"{order.out} is no name for a WARC file.", f"Give a name that ends in {NAME}.")
     choice = chosen(order)
-    with making(order.out, overwrite=order.overwrite, beside=BESIDE) as path:
+    with making(order.out, overwrite=order.overwrite, beside=WITH) as path:
         files = write_warc(path, order, choice)
         manifest = Manifest(origin_of("warc", order, withheld=choice.held_captures), files)
         write_manifest(path.with_name(path.name + SUFFIX), order, manifest)
