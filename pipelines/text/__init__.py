@@ -14,6 +14,7 @@ from pipelines.text.keys import search_key, sort_key
 from pipelines.text.legacy.telling import legacy_charset
 from pipelines.text.mending.edits import Edit, Repaired
 from pipelines.text.names import NameMention, find_names
+from pipelines.text.personal import PersonalMention, find_personal
 from pipelines.text.phones import Phone, find_phones
 from pipelines.text.repair import repair
 from pipelines.text.sentences import sentences
@@ -28,6 +29,7 @@ __all__ = [
     "Email",
     "MoneyMention",
     "NameMention",
+    "PersonalMention",
     "Phone",
     "QuantityMention",
     "Repaired",
@@ -37,6 +39,7 @@ __all__ = [
     "find_emails",
     "find_money",
     "find_names",
+    "find_personal",
     "find_phones",
     "find_quantities",
     "legacy_charset",
