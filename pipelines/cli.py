@@ -194,9 +194,22 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--exact", action="store_true", help="csv: no apostrophe before cells that a spreadsheet would run as formulas"
     )
     parser.add_argument("--parquet", action="store_true", help="datapackage: tables as Parquet in place of CSV")
+    parser.add_argument(
+        "--revisits", choices=["keep", "resolve"], default="keep",
+        help="warc, wacz, bagit: keep revisit records as they are, or write the response that each stands for",
+    )  # fmt: skip
+    parser.add_argument("--sign", type=Path, metavar="KEY", help="wacz: sign it with a private key (PEM, P-384)")
     parser.add_argument("--personal", action="store_true", help="keep personal data of citizens, left out otherwise")
     parser.add_argument("--overwrite", action="store_true", help="replace the export that stands there")
     add_release_option(parser)
+
+
+def add_verify(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `verify`."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="an export, with what lies beside it, or a release")
+    parser.add_argument(
+        "--reread", action="store_true", help="read each article again from its capture and compare it field by field"
+    )
 
 
 def add_show(parser: argparse.ArgumentParser) -> None:
@@ -246,6 +259,7 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "show": ("ask", "one article: its versions, what changed, where each field was read, the captures", add_show),
     "export": ("export", "hand over a selection in a format that other people's tools accept", add_export),
+    "verify": ("verify", "prove an export or a release with nothing but itself: digests, counts, records", add_verify),
     "tables": ("ask", "the data dictionary", add_tables),
     "sites": ("sites", "list the known sites, check a site file, or show what it reads from a page", add_sites),
     "fixture": ("sites", "freeze a page as a golden case", add_fixture),

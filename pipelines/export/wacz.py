@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +14,7 @@ from crawler.errors import UsageError
 from crawler.fixity import file_digest, write_fixity
 from crawler.progress import Progress
 from pipelines.export.cdxj_lines import SortedLines
-from pipelines.export.manifest import ExportedFile, Manifest, Origin, exported_file, origin_of
+from pipelines.export.manifest import ExportedFile, Manifest, Origin, exported_file, origin_of, package_words
 from pipelines.export.order import Exported, Order
 from pipelines.export.target import PACKAGE, making
 from pipelines.export.wacz_index import NAME as INDEX
@@ -26,7 +25,6 @@ from pipelines.export.warc import chosen, description_of, release_time, write_he
 from pipelines.export.warc_choice import Choice
 from pipelines.export.warc_sink import WarcSink
 from pipelines.export.warc_write import write_sources
-from pipelines.package import read_package
 
 NAME = ".wacz"
 DIGEST = "datapackage-digest.json"
@@ -91,21 +89,17 @@ def created_of(order: Order) -> str:
 
 def package_text(order: Order, choice: Choice, origin: Origin, files: list[ExportedFile]) -> bytes:
     """Write the data package of a WACZ."""
-    release = read_package(order.selection.archive.folder)
-    said = {
-        "profile": "data-package",
+    resources = [
+        {"name": Path(one.path).name.lower(), "path": one.path, "hash": f"sha256:{one.sha256}", "bytes": one.bytes}
+        for one in files
+    ]
+    said = package_words(order, origin) | {
         "wacz_version": WACZ_VERSION,
-        "name": f"luutru-{origin.release}-wacz",
-        "title": release.get("title", f"News of Vietnamese government departments, release {origin.release}"),
         "description": description_of(order, choice),
         "created": created_of(order),
         "software": f"luutru {version('luutru')}",
         **main_page(choice),
-        "luutru": asdict(origin),
-        "resources": [
-            {"name": Path(one.path).name.lower(), "path": one.path, "hash": f"sha256:{one.sha256}", "bytes": one.bytes}
-            for one in files
-        ],
+        "resources": resources,
     }
     return json_text(said)
 

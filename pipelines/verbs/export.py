@@ -17,6 +17,8 @@ from pipelines.filters import Filters
 from pipelines.query import Archive
 from pipelines.show import write_json
 
+OPTIONS = ("overwrite", "quiet", "table", "bom", "exact", "parquet", "revisits", "sign")
+
 
 def export_verb(options: Namespace) -> int:
     """Write an export and say what is in it."""
@@ -36,8 +38,8 @@ def order_of(options: Namespace) -> Order:
     filters = Filters(options.site, options.since, options.until, options.section)
     wanted = Wanted(options.words, filters, options.versions, options.personal)
     sites = load_sites([options.sites] if options.sites else []).values()
-    chosen = {name: getattr(options, name) for name in ("overwrite", "quiet", "table", "bom", "exact", "parquet")}
-    publishers = {site.name: Publisher(site.title, site.home, site.licence) for site in sites}
+    chosen = {name: getattr(options, name) for name in OPTIONS}
+    publishers = {site.name: Publisher(site.title, site.home, site.licence, site.path) for site in sites}
     return Order(Selection(Archive(options.data, options.release), wanted), options.out, publishers, **chosen)
 
 
@@ -49,7 +51,7 @@ def export_words(exported: Exported) -> dict[str, Any]:
 def export_lines(exported: Exported) -> list[str]:
     """Say what was written."""
     manifest = exported.manifest
-    size = sum(one.bytes for one in manifest.files)
+    size = sum({one.path: one.bytes for one in manifest.files}.values())
     lines = [f"{exported.out}: {manifest.origin.format} of release {manifest.origin.release}, {size:,} bytes"]
     return lines + [f"  {table}: {rows:,} rows" for table, rows in manifest.rows.items()]
 

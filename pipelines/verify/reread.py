@@ -1,0 +1,155 @@
+"""Each article read again from its capture, and compared field by field with what an export or a release says."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import ExitStack
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from crawler.capture import Capture
+from crawler.errors import UsageError
+from crawler.pages import page_for
+from crawler.site import Site, load_site, read_site
+from pipelines import tables
+from pipelines.export.target import PACKAGE
+from pipelines.rows import page_rows
+from pipelines.schema import PAGE, part_schema
+from pipelines.store import rows_table
+from pipelines.verify.report import Report
+from pipelines.verify.reread_sources import Row, Source, bag_source, release_source, wacz_source
+
+SCHEMA = part_schema(tables.Article)
+NAMES = [name for name in SCHEMA.names if name != PAGE.name]
+"""The columns that a page says by itself; the others follow from all captures together."""
+NEWER = "A newer reader may read better: `luutru build --force` and `luutru release` publish what it reads now."
+SHOWN = 60
+
+
+def reread(report: Report, out: Path, data: Path, sites: Path | None) -> None:
+    """Read every article again; what was looked at before must have held, else only that is told."""
+    if report.broken:
+        report.note("Nothing was read again: what is broken comes first.")
+        return
+    with ExitStack() as stack:
+        source = source_of(report, out, data, stack)
+        if source:
+            compare_all(report, source, SiteFiles(source.sites, sites), strict=tool_of(report.kind, out) == own_tool())
+
+
+def source_of(report: Report, out: Path, data: Path, stack: ExitStack) -> Source | None:
+    """Find the articles and captures of an export; says what is missing where it has not both."""
+    if report.kind == "release":
+        own = out.resolve().parents[1] / "captures"
+        return release_source(out.resolve(), own if own.is_dir() else data / "captures", NAMES)
+    if report.kind == "bag" and (out / "data" / "tables" / "articles.parquet").is_file():
+        return bag_source(out, NAMES)
+    if report.kind == "wacz":
+        return wacz_source(out, stack)
+    report.note("It has no articles with their captures to read again; a bag and a WACZ have both, and a release.")
+    return None
+
+
+def own_tool() -> str:
+    """Name this version of the program as manifests do."""
+    return f"luutru {version('luutru')}"
+
+
+def tool_of(kind: str, out: Path) -> str:
+    """Name the version that made a bag; a release and a WACZ are held to this one's reading."""
+    if kind != "bag":
+        return own_tool()
+    said = json.loads((out / "data" / PACKAGE).read_bytes())
+    return str(said.get("luutru", {}).get("tool"))
+
+
+class SiteFiles:
+    """The sites that pages are read by: of the export's own folder, else those that this program knows."""
+
+    def __init__(self, own: Path | None, folder: Path | None) -> None:
+        self._own, self._folders = own, [folder] if folder else []
+        self._found: dict[str, Site | None] = {}
+
+    def get(self, name: str) -> Site | None:
+        """Give a site; None if nobody has a file of it."""
+        if name not in self._found:
+            self._found[name] = self._load(name)
+        return self._found[name]
+
+    def _load(self, name: str) -> Site | None:
+        own = self._own / f"{name}.yml" if self._own else None
+        try:
+            return read_site(own) if own and own.is_file() else load_site(name, self._folders)
+        except UsageError:
+            return None
+
+
+def compare_all(report: Report, source: Source, sites: SiteFiles, *, strict: bool) -> None:
+    """Compare every article with what its capture says; differences are broken only if `strict`."""
+    read, missing, differing = 0, 0, Counter[str]()
+    first: dict[str, str] = {}
+    for row in source.rows():
+        capture, site = source.capture(row), sites.get(row.site)
+        report.step()
+        if capture is None or site is None:
+            missing += 1
+            continue
+        read += 1
+        for name, words in differences(row, read_again(site, capture)):
+            differing[name] += 1
+            first.setdefault(name, words)
+    tell(report, read, missing, differing, first, strict=strict)
+
+
+def read_again(site: Site, capture: Capture) -> Mapping[str, Any] | None:
+    """Read an article from its capture by the product's own reader; None if it finds none, or breaks on it."""
+    try:
+        found = page_rows(site, capture, list(page_for(site, capture).items())).articles
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # noqa: BLE001 - a page may break its reader, as a build takes for granted too
+        return None
+    if not found:
+        return None
+    row: Mapping[str, Any] = rows_table(found[:1], [capture.record_id], SCHEMA).to_pylist()[0]
+    return row
+
+
+def differences(row: Row, again: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Give the fields that are read otherwise now, with what they were and are."""
+    if again is None:
+        return [("page", f"{row.url}: no article is read from it now")]
+    fresh = dict(again)
+    if "text" in row.said and "text_raw" not in row.said:  # a WACZ has lead and text together
+        fresh["text"] = "\n".join(part for part in (again["lead"], again["text"]) if part)
+    return [
+        (name, f"{row.url}: it was {shown(value)}, and is {shown(fresh[name])}")
+        for name, value in row.said.items()
+        if (value or None) != (fresh[name] or None)
+    ]
+
+
+def shown(value: Any) -> str:
+    """Show a value in few letters."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+def tell(
+    report: Report, read: int, missing: int, differing: Counter[str], first: Mapping[str, str], *, strict: bool
+) -> None:
+    """Take down what reading again has shown."""
+    if missing:
+        report.note(f"{missing:,} articles could not be read again: their captures or site files are not here.")
+    if not differing:
+        report.prove(f"{read:,} articles read again from their captures say the same in every field")
+        return
+    for name, count in differing.most_common():
+        said = f"{count:,} of {read:,} articles read otherwise now, the first {first[name]}"
+        if strict:
+            report.fault(name, said, NEWER)
+        else:
+            report.note(f"{name}: {said}. {NEWER}")
