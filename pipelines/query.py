@@ -25,12 +25,13 @@ from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
 from pipelines.release_files import find_release, release_folders
 from pipelines.release_hold import hold_release
 from pipelines.schema import SCHEMAS
-from pipelines.search import best_snippet, parse_terms, search_statement
+from pipelines.search.found import FOUND, show_found
+from pipelines.search.scan import scan_statement
+from pipelines.search.syntax import read_search
 from pipelines.sql import Parameters, connect_release, explained, fetch_batches, fetch_frame, fetch_table, run_select
 from pipelines.versions import VERSIONS, changed_fields
 
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
-FOUND = ("title", "published_at", "published_precision", "section", "site", "url", "snippet", "title_hits", "hits")
 BATCH = 1_000
 """Rows of a piece of a result."""
 COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
@@ -142,16 +143,15 @@ class Archive:
         section: str | None = None,
         limit: int = 20,
     ) -> pd.DataFrame:
-        """Find articles that hold all `words`, hits in the title first, then the most hits, then the newest.
+        """Find articles by words: titles first, then words that stand together, then how often, then the newest.
 
-        Words with Vietnamese marks are meant exactly, words without match any; "..." is a phrase; -word leaves out.
+        Words with Vietnamese marks are meant exactly, words without match any; all must occur. "..." is a phrase,
+        khuyen* any word that begins so; OR, AND, NOT and brackets put them together; -word leaves out.
         """
-        terms = parse_terms(words)
+        wanted = read_search(words)
         conditions, values = self._conditions(Filters(site, since, until, section))
-        statement, patterns = search_statement(terms, conditions)
-        rows = self._frame(statement, [*patterns, *values, limit])
-        rows["snippet"] = pd.Series([best_snippet(row, terms) for row in rows.to_dict("records")], dtype="str")
-        return rows[list(FOUND)]
+        rows = fetch_table(self.connection.execute(scan_statement(wanted, conditions), [*values, limit]))
+        return show_found(rows.cast(FOUND), wanted)
 
     def versions(self, url: str) -> pd.DataFrame:
         """Give an article through time, one row a version; `changed` names what changed from the version before.

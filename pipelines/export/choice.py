@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 import duckdb
 import pyarrow as pa
 
 from pipelines.filters import Filters, article_conditions
 from pipelines.query import Archive
-from pipelines.search import parse_terms, whole_of
+from pipelines.search.scan import search_condition
+from pipelines.search.syntax import read_search
 
 Versions = Literal["all", "latest"]
 CHOSEN = """
@@ -92,15 +93,8 @@ def choose_articles(archive: Archive, connection: duckdb.DuckDBPyConnection, wan
     """Put the chosen articles into the table `chosen`, each with its latest version."""
     sections = archive.sections if wanted.filters.section is not None else []
     conditions, values = article_conditions(wanted.filters, archive.sites, sections)
-    found, patterns = word_conditions(wanted.words) if wanted.words is not None else ([], [])
-    connection.execute(CHOSEN.format(" AND ".join(["is_latest", *found, *conditions])), [*patterns, *values])
-
-
-def word_conditions(words: str) -> tuple[list[str], list[Any]]:
-    """Give the conditions of a search by words, with their patterns."""
-    terms = parse_terms(words)
-    tests = [f"{'NOT ' if term.excluded else ''}regexp_matches({whole_of(term)}, ?)" for term in terms]
-    return tests, [term.pattern() for term in terms]
+    found = [search_condition(read_search(wanted.words))] if wanted.words is not None else []
+    connection.execute(CHOSEN.format(" AND ".join(["is_latest", *found, *conditions])), values)
 
 
 def choose_captures(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> pa.Table:
