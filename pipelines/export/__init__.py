@@ -16,6 +16,7 @@ FORMATS: dict[str, str] = {
     "csv": "pipelines.export.csv_files",
     "jsonl": "pipelines.export.jsonl",
     "parquet": "pipelines.export.parquet",
+    "xlsx": "pipelines.export.xlsx",
     "datapackage": "pipelines.export.datapackage",
     "warc": "pipelines.export.warc",
     "cdxj": "pipelines.export.cdxj",

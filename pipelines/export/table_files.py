@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from pipelines.export.target import PACKAGE, making
 from pipelines.package import describe_column
 from pipelines.schema import SCHEMAS
 
-Batches = Iterator[pa.RecordBatch]
+Batches = Iterable[pa.RecordBatch]
 Columns = Callable[[pa.Schema], list[dict[str, Any]]]
 
 
@@ -90,26 +90,26 @@ def write_tables(folder: Path, root: Path, order: Order, kind: TableFormat) -> l
 
 def write_table(path: Path, root: Path, table: str, order: Order, kind: TableFormat) -> ExportedFile:
     """Write the rows of one table to `path`."""
-    counted = Counted(order.selection.batches(table))
-    total = order.selection.rows_at_most(table)
-    with Progress(table, unit="rows", quiet=order.quiet) as progress:
-        kind.write(path, SCHEMAS[table], counted.show(progress, total), order)
-    return exported_file(path, root, table, counted.rows)
+    batches = CountedBatches(table, order)
+    kind.write(path, SCHEMAS[table], batches, order)
+    return exported_file(path, root, table, batches.rows)
 
 
-@dataclass(slots=True)
-class Counted:
-    """Batches, and how many rows of them have gone by."""
+class CountedBatches:
+    """The batches of a table, which count their rows as they go by and show how far they are."""
 
-    batches: Batches
-    rows: int = 0
+    def __init__(self, table: str, order: Order) -> None:
+        self.table, self.order, self.rows = table, order, 0
 
-    def show(self, progress: Progress, total: int) -> Batches:
-        """Give the batches one by one and show how far they are; `total` is how many rows there are at most."""
-        for batch in self.batches:
-            yield batch
-            self.rows += batch.num_rows
-            progress.show(self.rows, total)
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        """Give the batches one by one."""
+        selection = self.order.selection
+        total = selection.rows_at_most(self.table)
+        with Progress(self.table, unit="rows", quiet=self.order.quiet) as progress:
+            for batch in selection.batches(self.table):
+                yield batch
+                self.rows += batch.num_rows
+                progress.show(self.rows, total)
 
 
 def table_words(one: ExportedFile, kind: TableFormat) -> dict[str, Any]:
