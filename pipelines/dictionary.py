@@ -8,7 +8,7 @@ from textwrap import fill
 import pyarrow as pa
 
 from crawler.errors import UsageError, nearest
-from pipelines.schema import SCHEMAS, is_yearly, table_name
+from pipelines.schema import SCHEMAS, WORDS, is_yearly, table_name
 from pipelines.tables import TABLES
 
 WIDTH = 100
@@ -63,14 +63,18 @@ def render_readme() -> str:
 def render_table(table: type) -> str:
     """Describe one table in Markdown, a row for each column."""
     lines = [f"## {table_name(table)}", "", table.__doc__ or "", "", order_line(table), ""]
-    lines += ["| column | type | null | what it is | example |", "| --- | --- | --- | --- | --- |"]
-    for column in SCHEMAS[table_name(table)]:
-        words = said_of(column)
-        example = f"`{words['example']}`" if words["example"] else ""
-        null = "yes" if column.nullable else ""
-        cells = [f"`{column.name}`", type_name(column.type), null, words["description"], example]
-        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    lines += ["| column | type | null | what it is | unit or format | beware | example |", f"|{' --- |' * 7}"]
+    lines += [column_row(column) for column in SCHEMAS[table_name(table)]]
     return "\n".join(lines) + "\n"
+
+
+def column_row(column: pa.Field) -> str:
+    """Describe one column as a row in Markdown."""
+    words = said_of(column)
+    null = "yes" if column.nullable else ""
+    said = [words["description"], words["unit_or_format"], words["edge_cases"], f"`{words['example']}`"]
+    cells = [f"`{column.name}`", type_name(column.type), null, *said]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def order_line(table: type) -> str:
@@ -82,9 +86,9 @@ def order_line(table: type) -> str:
 
 
 def said_of(column: pa.Field) -> dict[str, str]:
-    """Give a column's description and example, empty where there is none."""
+    """Give a column's words: what it is, its unit or format, edge cases, an example; empty where there are none."""
     words = column.metadata or {}
-    return {name: words.get(name.encode(), b"").decode() for name in ("description", "example")}
+    return {name: words.get(name.encode(), b"").decode() for name in WORDS}
 
 
 def type_name(kind: pa.DataType) -> str:
@@ -115,8 +119,9 @@ def describe_table(name: str) -> str:
 def describe_column(column: pa.Field) -> str:
     """Describe one column as plain text."""
     words = said_of(column)
-    example = [f"Example: {words['example']}"] if words["example"] else []
-    lines: Sequence[str] = [words["description"], *example]
+    labels = {"unit_or_format": "Format", "edge_cases": "Beware", "example": "Example"}
+    more = [f"{label}: {words[name]}" for name, label in labels.items() if words[name]]
+    lines: Sequence[str] = [words["description"], *more]
     head = f"{column.name}  ({type_name(column.type)}{', may be null' if column.nullable else ''})"
     return "\n".join([head, *(fill(line, WIDTH, initial_indent="    ", subsequent_indent="    ") for line in lines)])
 

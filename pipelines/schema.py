@@ -22,9 +22,14 @@ YEAR = pa.field(
     pa.int32(),
     nullable=False,
     metadata={
-        "description": "Year of publication, else of the update, at the clock of the site; 0 if neither is known."
+        "description": "Year of publication, else of the update, at the clock of the site; 0 if neither is known.",
+        "example": "2023",
+        "unit_or_format": "YYYY",
+        "edge_cases": "In UTC a night of New Year may be in the other year; versions of an article may differ in it.",
     },
 )
+WORDS = ("description", "example", "unit_or_format", "edge_cases")
+"""What a column says of itself, in the metadata of its Arrow field and so of every Parquet file."""
 
 PLAIN_TYPES: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -61,7 +66,7 @@ def _field(name: str, hint: Any, words: dict[str, str]) -> pa.Field:
 
 
 def _described(table: type) -> list[pa.Field]:
-    words = {item.name: {key: item.metadata[key] for key in ("description", "example")} for item in fields(table)}
+    words = {item.name: {key: item.metadata[key] for key in WORDS} for item in fields(table)}
     return [
         _field(name, hint, {key: said for key, said in words[name].items() if said}) for name, hint in _hints(table)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -45,7 +46,8 @@ def connect_release(folder: Path, tables: Mapping[str, pa.Schema]) -> duckdb.Duc
 
 def table_files(folder: Path, name: str) -> list[Path]:
     """List the files of a table of a release."""
-    return sorted((folder / name).rglob("*.parquet"))
+    found = [Path(place, file) for place, _, files in os.walk(folder / name) for file in files]  # rglob is slower
+    return sorted(path for path in found if path.suffix == ".parquet")
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, files: Sequence[Path]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from crawler.errors import UsageError
@@ -46,6 +47,24 @@ def test_every_column_says_what_it_is_inside_the_parquet_files(table: type) -> N
     assert table.__doc__
     for column in file_schema(table):
         assert len(column.metadata[b"description"]) > 8, column.name
+
+
+@pytest.mark.parametrize("table", TABLES, ids=table_name)
+def test_every_column_has_a_unit_or_format_and_an_example_inside_the_parquet_files(table: type, tmp_path: Path) -> None:
+    pq.write_table(file_schema(table).empty_table(), tmp_path / "empty.parquet")
+    for column in pq.read_schema(tmp_path / "empty.parquet"):
+        assert len(column.metadata[b"unit_or_format"]) > 3, column.name
+        assert column.metadata[b"example"], column.name
+
+
+@pytest.mark.parametrize("table", TABLES, ids=table_name)
+def test_every_column_that_may_be_null_or_empty_says_when(table: type) -> None:
+    for column in SCHEMAS[table_name(table)]:
+        words = {name.decode(): said.decode() for name, said in column.metadata.items()}
+        said = f"{words['description']} {words.get('edge_cases', '')}".lower()
+        assert not column.nullable or "null" in said, column.name
+        nested = pa.types.is_nested(column.type)
+        assert not nested or "empty" in said or "has no entry" in said, column.name
 
 
 @pytest.mark.parametrize("table", TABLES, ids=table_name)
