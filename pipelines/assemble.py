@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from pipelines import tables
 from pipelines.addresses import url_key
+from pipelines.frugal import give_back
 from pipelines.gather import Gatherer
 from pipelines.history import Block, Sighting, Version, decide_blocks, decide_history
 from pipelines.identity import ADDRESSES
@@ -93,6 +94,7 @@ def decide_all(keys: SiteKeys) -> tuple[pa.Table, list[Doubt]]:
             rows = []
     batches.append(pa.RecordBatch.from_pylist(rows, schema=VERSIONS))
     doubts = losses.doubts()
+    give_back()
     gone = settle_gone(open_absences, frozenset(doubt.sweep for doubt in doubts))
     return add_gone(pa.Table.from_batches(batches), gone).sort_by(ORDER), doubts
 
@@ -157,6 +159,7 @@ def write_yearly(
             if rows.num_rows:
                 file = file or TableFile(place_of(folder, table, site, year), file_schema(table))
                 file.add(decide_columns(table, keys, rows, owners))
+            give_back()
         if file:
             file.close()
         on_rows(of_year.num_rows)

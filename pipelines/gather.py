@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from pipelines.schema import BY_NAME, PAGE, part_schema
 from pipelines.store import concat_rows
 
-BATCH = 256
+BATCH = 64
 MOST_PARTS = 4
 """A batch ends when it would need rows of more parts than this."""
 
@@ -79,7 +79,7 @@ class Gatherer:
 
 
 def split_batches(versions: pa.Table) -> Iterator[pa.Table]:
-    """Cut rows into batches of 256 that need rows of few parts."""
+    """Cut rows into batches of 64 that need rows of few parts."""
     start, places = 0, set[int]()
     for row, place in enumerate(versions.column("place").to_pylist()):
         if row - start >= BATCH or (len(places) >= MOST_PARTS and place not in places):

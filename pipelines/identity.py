@@ -24,7 +24,7 @@ from pipelines.likeness import LONG, MOST, Face, any_alike, content_of, is_alike
 MOST_TWINS = 12
 """More addresses of one content than that are a notice in the place of articles, not an article."""
 WEAK = frozenset(("parameters", "slug", "content"))
-BATCH = 10_000
+BATCH = 2_000
 
 KIN = """
     CREATE TABLE kin AS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import duckdb
+from pipelines.frugal import connect_frugal
 
 RULES = {
     "a version stands twice in articles": """
@@ -43,7 +43,7 @@ RULES = {
 
 def broken_rules(folder: Path, tables: Iterable[str]) -> Iterator[str]:
     """Give each rule that the tables in `folder` break."""
-    with duckdb.connect(":memory:", config={"memory_limit": "512MB"}) as connection:
+    with connect_frugal() as connection:
         for name in tables:
             files = str(folder / name / "**" / "*.parquet").replace("'", "''")
             source = f"read_parquet('{files}', hive_partitioning = true, hive_types = {{'site': VARCHAR}})"

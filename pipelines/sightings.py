@@ -9,17 +9,16 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
-import duckdb
 import pyarrow as pa
 
 from crawler.pages.page import SILENT
 from pipelines.evidence import ARTICLE, NOTHING
+from pipelines.frugal import connect_frugal
 from pipelines.history import BlockSighting, Sighting
 from pipelines.identity import identify
 from pipelines.parts import PART_TABLES
 
-BATCH = 10_000
-MEMORY = "512MB"
+BATCH = 2_000
 
 # A firewall's page, a burglar's or a log-in form in a page's place tells nothing of it: not that it stands, not that it
 # is gone, and not that the site answered.
@@ -108,10 +107,8 @@ class SiteKeys:
 
     def __init__(self, parts: Sequence[Path], spill: Path, site: str) -> None:
         self.parts = list(parts)
-        offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        self.connection = duckdb.connect(":memory:", config={**offline, "memory_limit": MEMORY})
+        self.connection = connect_frugal(spill)
         self.connection.execute("SET TimeZone = 'UTC'")
-        self.connection.execute("SET temp_directory = $folder", {"folder": str(spill)})
         for name in PART_TABLES:
             self._add_table(name)
         for statement in (LOOKS, ARTICLES, BLOCKS, FILES):

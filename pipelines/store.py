@@ -17,8 +17,8 @@ from pipelines.schema import PAGE
 
 LEVEL = 3  # pyarrow's own "zstd" means level 1
 ROW_GROUP = 10_000
-WIDE_ROW_GROUP = 2_500
-"""Rows of a group of articles: about 100 MB in memory, the most that a release holds of them at once."""
+WIDE_ROW_GROUP = 500
+"""Rows of a group of articles: about 20 MB in memory, the most that a release holds of them at once."""
 TEXTS = ("text_raw", "text", "text_norm", "search_key", "paragraphs.")
 SPANS = re.compile(r"\.(start|end)$")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -77,19 +77,20 @@ class TableFile:
         self._waiting.append(fit_table(table, self.schema))
         while sum(piece.num_rows for piece in self._waiting) >= self._group:
             whole = pa.concat_tables(self._waiting)
-            self._write(whole.slice(0, self._group))
-            self._waiting = [whole.slice(self._group)]
+            group, self._waiting = whole.slice(0, self._group).combine_chunks(), [whole.slice(self._group)]
+            del whole  # what is written is held once
+            self._write(group)
 
     def close(self) -> None:
         """Write what waits; a file without rows holds its schema."""
-        self._write(pa.concat_tables([self.schema.empty_table(), *self._waiting]))
+        self._write(pa.concat_tables([self.schema.empty_table(), *self._waiting]).combine_chunks())
         self._writer.close()
         self.path = self.path.rename(self.path.with_name(f"part-{file_digest(self.path)[:16]}.parquet"))
 
     def _write(self, table: pa.Table) -> None:
+        """Write a group, one piece for each column, so that pages begin at the same rows however the batches came."""
         if table.num_rows:
-            # One piece for each column, so that pages begin at the same rows however the batches came.
-            self._writer.write_table(table.combine_chunks(), row_group_size=self._group)
+            self._writer.write_table(table, row_group_size=self._group)
 
 
 def fit_table(table: pa.Table, schema: pa.Schema) -> pa.Table:

@@ -1,0 +1,34 @@
+"""Memory that does not grow with an archive: DuckDB within a bound, and freed memory given back to the system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+MEMORY = "256MB"
+FLUSH = "1MB"
+
+
+def connect_frugal(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Open an empty database that keeps to 256 MB and one thread; what does not fit goes to the folder `spill`.
+
+    Each thread holds row groups of its own, and DuckDB keeps what it freed until a threshold: both would grow with the
+    machine, not with the need.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "memory_limit": MEMORY,
+        "threads": 1,
+        "allocator_flush_threshold": FLUSH,
+    }
+    if spill:
+        config["temp_directory"] = str(spill)
+    return duckdb.connect(":memory:", config=config)
+
+
+def give_back() -> None:
+    """Give freed memory back to the system: the allocator would keep all that the largest batch took."""
+    pa.default_memory_pool().release_unused()
