@@ -15,7 +15,7 @@ WIDTH = 100
 HEAD = """# What lies in this folder
 
 `luutru` keeps an archive here. Nothing below is in version control but this page, which is made from
-`pipelines/tables.py` by `python -m pipelines.dictionary`; a test fails when the two differ.
+`pipelines/tables/` by `python -m pipelines.dictionary`; a test fails when the two differ.
 
 | place | holds | if it is lost |
 | --- | --- | --- |

@@ -18,9 +18,9 @@ SLICE_PAGES = 200
 EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own
 HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
-READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/text")
+READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/tables", "pipelines/text")
 WRITERS = (
-    "plan", "tables", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses",
+    "plan", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses",
     "likeness", "sighting_rows",
 )  # fmt: skip
 

@@ -33,7 +33,7 @@ from pipelines.tables import TABLES
 Progress = Callable[[int, int], None]
 
 CODE = (
-    "tables", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses",
+    "tables/*", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses",
     "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
 )  # fmt: skip
 
@@ -139,8 +139,8 @@ def site_parts(data: Path, *, partial: bool) -> dict[str, list[Path]]:
 def release_recipe() -> str:
     """Digest the source of all that puts a release together, so that a mended release is published."""
     digest = hashlib.sha256()
-    for name in CODE:
-        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    for path in (path for name in CODE for path in sorted(Path(__file__).parent.glob(f"{name}.py"))):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
