@@ -15,6 +15,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 
 from crawler.errors import UsageError
 from pipelines.export.manifest import (
+    BESIDE,
     SUFFIX,
     ExportedFile,
     Manifest,
@@ -42,7 +43,7 @@ def export(order: Order) -> Exported:
     """Write the selection as one workbook, its manifest beside it."""
     if not order.out.name.endswith(SUFFIX_XLSX):
         raise UsageError(f"{order.out} does not end in {SUFFIX_XLSX}.", f"Write {order.out}{SUFFIX_XLSX}.")
-    with making(order.out, overwrite=order.overwrite, beside=[SUFFIX]) as path:
+    with making(order.out, overwrite=order.overwrite, beside=BESIDE) as path:
         origin = origin_of("xlsx", order)
         rows = write_book(path, order, package_words(order, origin))
         whole = exported_file(path, path.parent)

@@ -11,6 +11,9 @@ from pipelines.show import write_json
 from pipelines.verify.kinds import prove
 from pipelines.verify.report import Report
 
+MOST = 30
+"""Broken things that are named one by one for people."""
+
 
 def verify_verb(options: Namespace) -> int:
     """Prove what lies at a path; status 1 if anything is broken, each thing with its mend."""
@@ -44,6 +47,8 @@ def report_lines(report: Report) -> list[str]:
     """Give a report for people: what holds, what cannot be told, what is broken and how to mend it, the sum."""
     lines = [f"holds   {said}" for said in report.proved]
     lines += [f"note    {said}" for said in report.notes]
-    lines += [f"BROKEN  {one.place}: {one.problem}. {one.advice}" for one in report.broken]
-    sum_of = f"{len(report.broken)} things are broken" if len(report.broken) > 1 else "one thing is broken"
+    lines += [f"BROKEN  {one.place}: {one.problem}. {one.advice}" for one in report.broken[:MOST]]
+    if len(report.broken) > MOST:
+        lines.append(f"BROKEN  and {len(report.broken) - MOST:,} more; --json names them all.")
+    sum_of = "one thing is broken" if len(report.broken) == 1 else f"{len(report.broken):,} things are broken"
     return [*lines, f"{report.place} ({report.kind}): {sum_of if report.broken else 'everything holds'}."]
