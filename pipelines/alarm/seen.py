@@ -23,6 +23,7 @@ from pipelines.alarm.asked import HOMES, LISTS, NOTES, PAGES, PART_TABLES, PROBL
 from pipelines.alarm.looks import Look, Share
 from pipelines.alarm.page_shares import ARTICLES, PageGiven, ProblemMet, list_looks, page_shares, problem_shares
 from pipelines.alarm.parked import parked_phrase
+from pipelines.frugal import connect_frugal
 from pipelines.parts import part_folders
 from pipelines.sql import fetch_table, quoted
 
@@ -89,7 +90,7 @@ def connect_parts(folder: Path, runs: set[str]) -> duckdb.DuckDBPyConnection | N
     parts = [part for part in part_folders(folder) if part.name.rpartition("-")[0] in runs]
     if not parts:
         return None
-    base = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
+    base = connect_frugal()
     base.execute("SET enable_progress_bar = false")
     for name in PART_TABLES:
         files = ", ".join(quoted(str(part / f"{name}.parquet")) for part in parts)
