@@ -25,6 +25,7 @@ from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
 from pipelines.release_files import find_release, release_folders
 from pipelines.release_hold import hold_release
 from pipelines.schema import SCHEMAS
+from pipelines.search.finding import Finder
 from pipelines.search.found import FOUND, show_found
 from pipelines.search.scan import scan_statement
 from pipelines.search.syntax import read_search
@@ -149,9 +150,17 @@ class Archive:
         khuyen* any word that begins so; OR, AND, NOT and brackets put them together; -word leaves out.
         """
         wanted = read_search(words)
-        conditions, values = self._conditions(Filters(site, since, until, section))
-        rows = fetch_table(self.connection.execute(scan_statement(wanted, conditions), [*values, limit]))
+        filters = Filters(site, since, until, section)
+        conditions, values = self._conditions(filters)
+        sections = self.sections if section is not None else []
+        rows = self._finder.find(wanted, filters, sections, limit)
+        if rows is None:
+            rows = fetch_table(self.connection.execute(scan_statement(wanted, conditions), [*values, limit]))
         return show_found(rows.cast(FOUND), wanted)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.folder)
 
     def versions(self, url: str) -> pd.DataFrame:
         """Give an article through time, one row a version; `changed` names what changed from the version before.

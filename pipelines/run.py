@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from pipelines.notify import notify
 from pipelines.outcome import tell_error
 from pipelines.query import Archive
 from pipelines.release import ReleaseSummary, publish
+from pipelines.search.making import index_release
 from pipelines.settings_file import Notify
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
 from pipelines.stopping import Stop, stopping_in_order
@@ -152,6 +154,7 @@ def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order, s
     released = in_time(stop, RELEASE_UNTIL, lambda: release_parts(order, partial=stop.number is not None))
     if released is None:
         return list(runs)
+    in_time(stop, RELEASE_UNTIL, lambda: index_released(released, order))
     times = {"build": built.seconds, **built.stage_seconds} if built else {}
     seconds = {**times, "release": perf_counter() - began}
     archive = Archive(order.data, release=released.release_id)
@@ -193,3 +196,12 @@ def release_parts(order: Order, *, partial: bool = False) -> ReleaseSummary:
     """Release with a progress bar; `partial` leaves out the WARC files whose parts are not all there."""
     with Progress("release", unit="steps", quiet=order.quiet) as progress:
         return publish(order.data, order.known, partial=partial, on_progress=progress.show)
+
+
+def index_released(released: ReleaseSummary, order: Order) -> None:
+    """Make the search index of a release; a failure is told and no more: search can do without."""
+    try:
+        with Progress("index", unit="files", quiet=order.quiet) as progress:
+            index_release(released.path, progress.show)
+    except (OSError, ValueError, LockedError) as error:
+        print(f"The release stands without a search index ({error}). `luutru release` makes it.", file=sys.stderr)

@@ -11,7 +11,7 @@ from crawler.errors import UsageError
 from crawler.run import crawl_site
 from crawler.site import Site, load_site, load_sites
 from pipelines.outcome import tell
-from pipelines.run import Order, build_sites, release_parts, run_sites
+from pipelines.run import Order, build_sites, index_released, release_parts, run_sites
 from pipelines.settings_file import read_settings
 from pipelines.show import write_json
 from pipelines.site_run import SiteRun, run_words, worst_status
@@ -64,7 +64,9 @@ def captured_sites(order: Order) -> list[Site]:
 
 def publish_verb(options: Namespace) -> int:
     """Publish a release of all parts: `luutru release` with no action."""
-    released = release_parts(order_from(options))
+    order = order_from(options)
+    released = release_parts(order)
+    index_released(released, order)
     if options.json:
         write_json(words_of(released))
     else:

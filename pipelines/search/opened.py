@@ -1,0 +1,141 @@
+"""The index of a release, opened: finds and ranks articles as the plain scan does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+from itertools import accumulate, groupby
+from pathlib import Path
+
+import pyarrow as pa
+import tantivy
+
+from pipelines.filters import Filters
+from pipelines.search.asking import EXACT_SCORES, Scale, must_look, ranked_query, rarities_of, scale_of
+from pipelines.search.found import FOUND, RANKS, ROW, article_words
+from pipelines.search.making import SHOWN_FILE, SHOWN_ROWS, WORDS, article_files, index_home, index_name, is_whole
+from pipelines.search.terms import Either, Node, Term, Without, places_of
+
+
+class Slice:
+    """The index of some articles of one file."""
+
+    def __init__(self, folder: Path, site: str) -> None:
+        self.folder, self.site = folder, site
+        self.searcher = tantivy.Index.open(str(folder / WORDS)).searcher()
+
+    @cached_property
+    def shown(self) -> pa.RecordBatchFileReader:
+        """What results show of the articles."""
+        return pa.ipc.open_file(pa.memory_map(str(self.folder / SHOWN_FILE)))
+
+    def hits(self, query: tantivy.Query, limit: int) -> Iterator[tuple[float, int]]:
+        """Give the best articles as (score, number), those of one score in the order of their place."""
+        return ((score, address.doc) for score, address in self.searcher.search(query, limit, count=False).hits)
+
+    def values(self, field: str, numbers: Sequence[int]) -> list[int | None]:
+        """Give a number that the index keeps of some articles."""
+        return self.searcher.fast_field_values(field, [tantivy.DocAddress(0, number) for number in numbers])  # type: ignore[return-value]  # whole numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found: the slice that holds it, its number there, its score."""
+
+    part: Slice
+    number: int
+    score: float
+
+
+class Index:
+    """The slices of all files of a release."""
+
+    def __init__(self, slices: Sequence[Slice]) -> None:
+        self.slices = slices
+        self.articles = sum(part.searcher.num_docs for part in slices)
+
+    def find(self, node: Node, filters: Filters, sections: list[str], limit: int) -> pa.Table | None:
+        """Find and rank articles, as a table of FOUND; None if the search is too long for exact ranks."""
+        rarities = rarities_of(node, self.articles, self.count)
+        scale = scale_of(node, rarities)
+        if scale.top >= EXACT_SCORES:
+            return None
+        parts = [part for part in self.slices if filters.site in (None, part.site)]
+        query = ranked_query(node, filters, sections, rarities)
+        if must_look(node):
+            return looked_up(parts, query, node, limit, scale)
+        return rows_of(best_hits(parts, query, limit), scale)
+
+    def count(self, field: str, word: str) -> int:
+        """Count the articles that hold a word in a field."""
+        return sum(part.searcher.doc_freq(field, word) for part in self.slices)
+
+
+def open_index(release: Path) -> Index | None:
+    """Open the index of a release; None if some of it is missing or torn; raises ValueError if it is broken."""
+    home = index_home(release)
+    slices: list[Slice] = []
+    for file in article_files(release):
+        folder = home / index_name(file)
+        if not is_whole(folder):
+            return None
+        numbers = sorted(int(path.name) for path in folder.iterdir() if path.is_dir())
+        slices += [Slice(folder / str(number), file.parts[-3].removeprefix("site=")) for number in numbers]
+    return Index(slices)
+
+
+def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
+    """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
+    found = [Hit(part, number, score) for part in parts for score, number in part.hits(query, max(limit, 1))]
+    scores = nlargest(limit, (hit.score for hit in found))
+    able = [hit for hit in found if scores and hit.score >= scores[-1]]
+    keys = place_keys(able)
+    return sorted(able, key=lambda hit: (-hit.score, *keys[hit]))[:limit]
+
+
+def place_keys(hits: Sequence[Hit]) -> dict[Hit, tuple[bool, int, str, int]]:
+    """Give what orders articles of one score: the newest first, undated ones last, then site and id."""
+    keys: dict[Hit, tuple[bool, int, str, int]] = {}
+    for part, group in groupby(hits, key=lambda hit: hit.part):
+        mine = list(group)
+        numbers = [hit.number for hit in mine]
+        moments, places = part.values("moment", numbers), part.values("place", numbers)
+        for hit, moment, place in zip(mine, moments, places, strict=True):
+            keys[hit] = (moment is None, -(moment or 0), part.site, place or 0)
+    return keys
+
+
+def looked_up(parts: Sequence[Slice], query: tantivy.Query, node: Node, limit: int, scale: Scale) -> pa.Table:
+    """Give the best articles that hold what is looked for, of those that may: more are fetched until they suffice."""
+    asked = 2 * limit
+    while True:
+        hits = best_hits(parts, query, asked)
+        rows = rows_of(hits, scale)
+        held = rows.filter(pa.array([holds(node, row) for row in rows.to_pylist()], pa.bool_()))
+        if held.num_rows >= limit or len(hits) < asked:
+            return held.slice(0, limit)
+        asked *= 4
+
+
+def holds(node: Node, row: dict[str, object]) -> bool:
+    """Tell whether an article holds what is looked for."""
+    if isinstance(node, Term):
+        return any(True for _ in places_of(article_words(row, marked=node.marked), node))
+    if isinstance(node, Without):
+        return not holds(node.part, row)
+    return (any if isinstance(node, Either) else all)(holds(part, row) for part in node.parts)
+
+
+def rows_of(hits: Sequence[Hit], scale: Scale) -> pa.Table:
+    """Give articles with their ranks as a table of FOUND; those compressed together are read once."""
+    wanted = list(dict.fromkeys((hit.part, hit.number // SHOWN_ROWS) for hit in hits))
+    batches = [part.shown.get_batch(number) for part, number in wanted]
+    starts = dict(zip(wanted, accumulate((batch.num_rows for batch in batches), initial=0), strict=False))
+    places = [starts[hit.part, hit.number // SHOWN_ROWS] + hit.number % SHOWN_ROWS for hit in hits]
+    rows = pa.Table.from_batches(batches, ROW).take(pa.array(places, pa.int64()))
+    ranks = [scale.ranks(hit.score) for hit in hits]
+    for place, name in enumerate(RANKS):
+        rows = rows.append_column(name, pa.array([rank[place] for rank in ranks], pa.int64()))
+    return rows.cast(FOUND)
