@@ -14,9 +14,15 @@ from pipelines.text import (
     find_emails,
     find_money,
     find_names,
+    find_personal,
     find_phones,
     find_quantities,
 )
+
+PERSONAL = "personal"
+"""The kind of mentions that hold personal data of citizens."""
+PERSONAL_FLAG = "personal_data"
+"""The flag of articles that have such mentions."""
 
 
 class Found(NamedTuple):
@@ -41,7 +47,7 @@ def find_mentions(article: tables.Article, images: Sequence[tables.Image], near:
 
 def mentions_in(article: tables.Article, name: str, text: str, near: date | None) -> Iterator[tables.Mention]:
     """Give the mentions of one text of an article."""
-    for found in chain(_named_in(text, near), _numbered_in(text, near)):
+    for found in chain(_named_in(text, near), _numbered_in(text, near), _personal_in(text)):
         yield tables.Mention(
             site=article.site, article_id=article.article_id, field=name, text=text[found.start : found.end],
             **found._asdict(),
@@ -68,3 +74,9 @@ def _numbered_in(text: str, near: date | None) -> Iterator[Found]:
     for found in find_quantities(text):
         rule = "quantity+rate" if found.is_rate else "quantity"
         yield Found(found.start, found.end, "quantity", found.bound, f"{found.value} {found.unit}", rule)
+
+
+def _personal_in(text: str) -> Iterator[Found]:
+    """Give what is personal: never with a value, so that it stands in the release only as the page printed it."""
+    for personal in find_personal(text):
+        yield Found(personal.start, personal.end, PERSONAL, personal.kind, None, personal.rule)

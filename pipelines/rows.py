@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from crawler.capture import Capture
 from crawler.site import Site
 from pipelines import tables
 from pipelines.contact_rows import clean, contact_row, contact_sighting
-from pipelines.mention_rows import find_mentions
+from pipelines.mention_rows import PERSONAL, PERSONAL_FLAG, find_mentions
 from pipelines.sighting_rows import article_sighting
 from pipelines.text import legacy_charset, normalise, read_date, repair, search_key, sentences, words
 from pipelines.text.legacy.names import find_fonts
@@ -94,11 +94,14 @@ def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Articl
     ]
     known = published.at or updated.at
     near = known.astimezone(ZoneInfo(site.timezone)).date() if known else None
-    rows.articles.append(article)
     rows.images += images
     rows.attachments += attachments
     rows.links += [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
-    rows.mentions += find_mentions(article, images, near)
+    mentions = find_mentions(article, images, near)
+    if any(mention.kind == PERSONAL for mention in mentions):
+        article = replace(article, flags=sorted({*article.flags, PERSONAL_FLAG}))
+    rows.articles.append(article)
+    rows.mentions += mentions
     rows.problems += date_problems(site, capture, published, updated)
     rows.article_sightings.append(article_sighting(site, article, images, attachments))
 

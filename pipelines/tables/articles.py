@@ -252,7 +252,7 @@ class Article:
         edge="A field that was not found has no entry.",
     )
     flags: list[str] = column(
-        "What is odd about the page or its text, sorted.",
+        "What is odd about the page or its text, sorted; `personal_data`: it has mentions of the kind personal.",
         "broken_word",
         form=LIST_OF_WORDS,
         edge="Empty if nothing is odd.",

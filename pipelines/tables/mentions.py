@@ -36,15 +36,18 @@ class Mention:
         edge="Mentions may overlap: a date within a document's name is both.",
     )
     kind: str = column(
-        "person, organisation, place, date, document, phone, email, money or quantity (a number with its unit).",
+        "person, organisation, place, date, document, phone, email, money, quantity (a number with its unit) or"
+        " personal (data of a citizen, which exports leave out unless asked for).",
         "person",
         form=CHOICE,
+        edge="A personal mention may stand where a telephone, an e-mail address or a date does.",
     )
     role: str | None = column(
         "For a person, the offices held as printed beside the name, parted by '; '; for a place, the kind of unit; for"
         " a date, published, updated, event, lunar or mention; for a document, what it is called; for a telephone,"
         " landline, mobile, fax, hotline, government, service or unknown; for money and quantities, over, under or"
-        " about. Null if not said.",
+        " about; for personal data, id_card, passport, driving_licence, insurance, tax_code, account, land_title,"
+        " birth_date, address, phone or email. Null if not said.",
         "Phó Giám đốc",
         form=LINE,
     )
@@ -53,7 +56,7 @@ class Mention:
         " range as a/b; null for a lunar one); a document number without blanks; a telephone in E.164, null where no"
         " plan fits; an e-mail address; a sum as number and ISO 4217 code ('1500000 VND'; the number alone where no"
         " currency is printed), a quantity as number and UCUM code ('12.5 %', '300 {household}'), both with a range as"
-        " a/b; else the name.",
+        " a/b; null for personal data; else the name.",
         "2023-04-14",
         form=VALUE,
         edge="Null where no meaning is certain.",

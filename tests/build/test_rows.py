@@ -248,3 +248,26 @@ def test_a_page_in_a_legacy_font_tells_its_shortest_lines_too(site: Site) -> Non
     assert "tcvn3" in row.flags
     assert row.published_at is not None
     assert rows.contacts[0].organisation == "Phòng Tổ chức"
+
+
+def test_personal_data_of_a_citizen_is_a_mention_without_a_value_and_flags_its_article(site: Site) -> None:
+    notice = "Xử phạt ông Trần Văn Mẫu, sinh năm 1980, CCCD số 079080000000, số tiền 5.000.000 đồng."
+    image = Image("/a.jpg", caption="Bà Lê Thị Thử (sinh năm 1990) nhận quà")
+    rows = rows_of(site, article(paragraphs=(*BODY, notice), images=(image,)))
+    (row,) = rows.articles
+    personal = [mention for mention in rows.mentions if mention.kind == "personal"]
+    assert [(one.field, one.text, one.role, one.value) for one in personal] == [
+        ("caption.0", "1990", "birth_date", None),
+        ("text", "1980", "birth_date", None),
+        ("text", "079080000000", "id_card", None),
+    ]
+    assert all(row.text[one.start : one.end] == one.text for one in personal if one.field == "text")
+    assert "personal_data" in row.flags
+    assert row.flags == sorted(row.flags)
+
+
+def test_contacts_of_offices_in_a_text_flag_nothing(site: Site) -> None:
+    notice = "Liên hệ: Sở Công Thương, điện thoại 0900 000 301, email sct.mau@gmail.com; mã số thuế 1300000000."
+    rows = rows_of(site, article(paragraphs=(*BODY, notice)))
+    assert [mention for mention in rows.mentions if mention.kind == "personal"] == []
+    assert "personal_data" not in rows.articles[0].flags

@@ -28,7 +28,7 @@ HOSTILE = {
 FUNCTIONS: list[Callable[[str], object]] = [
     room.repair, room.normalise, room.search_key, room.sort_key, room.sentences, room.words, room.find_dates,
     room.read_date, room.find_phones, room.find_emails, room.find_documents, room.find_names,
-    room.find_money, room.find_quantities,
+    room.find_money, room.find_quantities, room.find_personal,
 ]  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def test_no_function_takes_quadratic_time(function: Callable[[str], object]) -> 
 RUNS = ("1", "1.", "1,", "1.,", "12.345.", "1,23.4", "0.", "09", "2023", "12/", "20-")
 FINDERS: list[Callable[[str], object]] = [
     room.find_dates, room.find_phones, room.find_emails, room.find_documents, room.find_money, room.find_quantities,
+    room.find_personal,
 ]  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipelines.text.personal.hints import BIRTH_REACH, YEAR
-from pipelines.text.personal.lexicon import Said
 from pipelines.text.personal.numbers import Found
 from pipelines.text.personal.owners import is_named
+from pipelines.text.personal.phrases import Said
 from pipelines.text.personal.scene import Scene
 
 _DAY: Final = re.compile(
@@ -34,8 +34,8 @@ def find_births(scene: Scene) -> Iterator[Found]:
 
 
 def _cue_before(scene: Scene, start: int, end: int) -> Said | None:
-    gap = scene.view[start:end]
-    if not scene.words.birth.may_stand(gap):
+    lowered = scene.view[start:end].lower()
+    if not any(hint in lowered for hint in scene.words.birth_hints):
         return None
     cues = list(scene.words.birth.find(scene.view, start, end))
     return cues[-1] if cues and cues[-1].kind == "birth" else None

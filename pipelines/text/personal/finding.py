@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pipelines.text.personal.births import find_births
@@ -17,9 +17,8 @@ from pipelines.text.personal.numbers import Found, find_numbers
 from pipelines.text.personal.reach import find_mail, find_mobiles
 from pipelines.text.personal.scene import Scene
 
-FINDERS: Final[tuple[Callable[[Scene], Iterator[Found]], ...]] = (
-    *(find_numbers, find_births, find_homes, find_mobiles, find_mail, find_cells),
-)
+Finder = Callable[[Scene], Iterator[Found]]
+FINDERS: Final[tuple[Finder, ...]] = (*(find_numbers, find_births, find_homes, find_mobiles, find_mail, find_cells),)
 """One for each of the hints, in their order."""
 
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]*")
@@ -51,10 +50,14 @@ def _find_decomposed(text: str) -> list[PersonalMention]:
 def _find(text: str) -> Iterator[Found]:
     hints = take_hints(text, lexicon(marked=not text.isascii()))
     wanted = [find for find, hint in zip(FINDERS, hints, strict=True) if hint]
-    scene = Scene(text) if wanted else None
-    found = [one for find in wanted for one in find(scene)] if scene else []
+    return find_everywhere(text, wanted) if wanted else iter(())
+
+
+def find_everywhere(text: str, finders: Sequence[Finder] = FINDERS) -> Iterator[Found]:
+    """Find by each of the finders, whatever the hints say; of two that overlap the first counts, then the longer."""
+    scene = Scene(text)
     end = 0
-    for one in sorted(set(found), key=lambda one: (one[0], -one[1])):
+    for one in sorted((one for find in finders for one in find(scene)), key=lambda one: (one[0], -one[1])):
         if one[0] >= end:
             yield one
             end = one[1]

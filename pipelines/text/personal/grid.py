@@ -20,6 +20,7 @@ _KINDS = {"birth": "birth_date", "id_card": "id_card", "phone_columns": "phone"}
 _NUMBER = re.compile(r" *(\d{1,5})[.)]? *")
 _BARE = re.compile(r"(?<![\w.,/*+-])(?:\d{12}|\d{3} \d{3} \d{3} \d{3}|\d{9}|\d{3} \d{3} \d{3})(?![\w*]|[ .,/-]\d)")
 _WIDEST, _LONGEST_HEADING, _BARE_REACH = 20, 60, 25
+_NEVER = -_BARE_REACH - 1
 
 
 class Grid(NamedTuple):
@@ -40,7 +41,7 @@ def find_cells(scene: Scene) -> Iterator[Found]:
 
 def _bare_cards(scene: Scene) -> Iterator[Found]:
     """Find cards' numbers that are a whole line, or stand in one with a name, not far below the word for a card."""
-    last, met = 0, -_BARE_REACH
+    last, met = 0, _NEVER
     for number in _BARE.finditer(scene.view):
         line = scene.line_at(number.start())
         met = max(met, _last_cue(scene, last, line))
@@ -55,11 +56,9 @@ def _last_cue(scene: Scene, first: int, line: int) -> int:
     for upper in range(line - 1, max(first, line - _BARE_REACH) - 1, -1):
         start, end = scene.starts[upper], scene.line_end(upper)
         heading = scene.view[start : min(end, start + 4 * _LONGEST_HEADING)]
-        if scene.words.numbers.may_stand(heading) and any(
-            cue.kind == "id_card" for cue in scene.words.numbers.find(scene.view, start, start + len(heading))
-        ):
+        if any(cue.kind == "id_card" for cue in scene.words.numbers.find(heading, 0, len(heading))):
             return upper
-    return -_BARE_REACH
+    return _NEVER
 
 
 def _stands_bare(scene: Scene, number: re.Match[str], line: int) -> bool:

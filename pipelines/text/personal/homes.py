@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from pipelines.text.personal.births import stands_before
-from pipelines.text.personal.lexicon import Said
+from pipelines.text.personal.hints import LONG
 from pipelines.text.personal.numbers import Found
 from pipelines.text.personal.owners import is_named, is_of_citizen
+from pipelines.text.personal.phrases import Said, fold
 from pipelines.text.personal.scene import Scene
 
 _TOKEN = re.compile(r"[ ]{0,2}(?:([^\W\d_][\w'’]*)|(\d[\w/.-]*\w|\d))")
 _BETWEEN = re.compile(r"[ ]?(?:,|\.(?=\s?[^\W_])|[-–](?= ?\w)|/(?=\w))[ ]?")
 _TODAY = re.compile(r"[ ]?\((?:nay|cũ|trước)[^()\n]{0,70}\)(?=,)", re.IGNORECASE)
-_LONGEST, _OPEN = 260, " :.-"
+_LONGEST, _AROUND, _OPEN = 260, 35, " :.-"
 
 
 def find_homes(scene: Scene) -> Iterator[Found]:
@@ -30,11 +31,14 @@ def find_homes(scene: Scene) -> Iterator[Found]:
 
 
 def _cues(scene: Scene) -> Iterator[Said]:
-    for line, start in enumerate(scene.starts):
-        end = scene.line_end(line)
-        lowered = scene.view[start:end].lower()
-        if any(hint in lowered for hint in scene.words.home_hints):
-            yield from scene.words.homes.find(scene.view, start, end)
+    done = 0
+    for hint in scene.words.home_hint.finditer(scene.view):
+        line = scene.line_at(hint.start())
+        first = max(done, scene.starts[line], hint.start() - _AROUND)
+        last = min(scene.line_end(line), hint.end() + _AROUND)
+        for cue in scene.words.homes.find(scene.view, first, last):
+            yield cue
+            done = cue.end
 
 
 def _is_personal(scene: Scene, cue: Said) -> bool:
@@ -78,14 +82,14 @@ def _is_proper(scene: Scene, token: re.Match[str]) -> bool:
 def _belongs(scene: Scene, token: re.Match[str]) -> bool:
     word = token[1]
     if word is None:
-        return True
+        return not LONG.match(scene.view, token.start(2))
     if scene.words.fields.at(scene.view, token.start(1)) or scene.words.numbers.at(scene.view, token.start(1)):
         return False
     return word[0].isupper() or _is_unit(scene, token)
 
 
 def _is_small(scene: Scene, token: re.Match[str]) -> bool:
-    return token[1] is None or token[1].lower() in scene.words.small_units - scene.words.great_units
+    return token[1] is None or fold(token[1]) in scene.words.small_units - scene.words.great_units
 
 
 def _pass_gap(scene: Scene, token: re.Match[str], stop: int) -> int:
@@ -100,4 +104,4 @@ def _pass_gap(scene: Scene, token: re.Match[str], stop: int) -> int:
 
 
 def _is_unit(scene: Scene, token: re.Match[str]) -> bool:
-    return (token[1] or "").lower() in scene.words.small_units | scene.words.great_units
+    return fold(token[1] or "") in scene.words.small_units | scene.words.great_units

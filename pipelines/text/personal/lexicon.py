@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from pipelines.text.keys import search_key
 from pipelines.text.names.lexicon import lexicon as names_lexicon
+from pipelines.text.personal.phrases import Phrasebook
 from pipelines.text.tones import normalise
 
 NUMBERS = (
@@ -23,52 +24,6 @@ HOLDERS = ("citizens", "citizen_labels", "officials", "offices", "not_offices", 
 HOMES = ("home", "address", "not_home")
 COLUMNS = ("number_columns", "person_columns", "body_columns", "phone_columns", "birth", "home", "address", "id_card")
 WORDS = ("number_links", "small_units", "great_units", "issued_by", "spoken_of", "home_links")
-
-_WORD = re.compile(r"\w+")
-_GAP = r"[ ,./()-]{1,4}"
-
-
-class Said(NamedTuple):
-    """A phrase of the lexicon at start:end of a text, and the heading that it stands under."""
-
-    start: int
-    end: int
-    kind: str
-
-
-class Phrasebook:
-    """Phrases of some headings; of two that begin at one place the longer one counts."""
-
-    def __init__(self, phrases: dict[str, str]) -> None:
-        ways = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern_of, ways))})(?![^\W\d_])", re.IGNORECASE)
-        self._kinds = {_words_of(phrase): kind for phrase, kind in phrases.items()}
-        self._last = frozenset(words.rpartition(" ")[2] for words in self._kinds)
-
-    def may_stand(self, text: str) -> bool:
-        """Say cheaply whether a short text may hold a phrase: it has the last word of one."""
-        return not self._last.isdisjoint(_LETTERS.findall(text.lower()))
-
-    def find(self, text: str, start: int, end: int) -> Iterator[Said]:
-        """Give the phrases between two places of a text, in order."""
-        for match in self._pattern.finditer(text, start, end):
-            yield Said(match.start(), match.end(), self._kinds[_words_of(match[0])])
-
-    def at(self, text: str, start: int) -> Said | None:
-        """Give the phrase that begins at a place."""
-        match = self._pattern.match(text, start)
-        return Said(match.start(), match.end(), self._kinds[_words_of(match[0])]) if match else None
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _pattern_of(phrase: str) -> str:
-    return _GAP.join(map(re.escape, _WORD.findall(phrase)))
-
-
-def _words_of(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +49,8 @@ class Lexicon:
     spoken_of: frozenset[str]
     home_hints: tuple[str, ...]
     card_hints: tuple[str, ...]
+    birth_hints: tuple[str, ...]
+    home_hint: re.Pattern[str]
     home_links: frozenset[str]
     surnames: frozenset[str]
     middle_names: frozenset[str]
@@ -103,9 +60,9 @@ class Lexicon:
 @cache
 def lexicon(*, marked: bool) -> Lexicon:
     """Read the words once for texts with marks, once for texts without any."""
-    raw: dict[str, str] = yaml.safe_load(files(__package__).joinpath("lexicon.yml").read_text("utf-8"))
     form: Callable[[str], str] = normalise if marked else search_key
-    lists = {name: [form(line) for line in text.lower().split("\n") if line] for name, text in raw.items()}
+    raw = _read_raw()
+    lists = read_lists(form)
     sets: dict[str, Any] = {name: frozenset(form(raw[name].lower()).split()) for name in WORDS}
     books = {"numbers": NUMBERS, "holders": HOLDERS, "homes": HOMES, "columns": COLUMNS}
     books |= {"birth": ("birth", "not_birth")}
@@ -116,11 +73,23 @@ def lexicon(*, marked: bool) -> Lexicon:
         **sets,
         home_hints=tuple(lists["home_hints"]),
         card_hints=tuple(lists["card_hints"]),
+        birth_hints=tuple(lists["birth_hints"]),
+        home_hint=re.compile(rf"(?<!\w)(?:{'|'.join(lists['home_hints'])})(?!\w)", re.IGNORECASE),
         bodies=_heads(form(raw["capital_offices"]).split()),
         surnames=frozenset(map(form, names.surnames | names.rare_surnames)),
         middle_names=frozenset(map(form, names.middle_names)),
         free_mail=frozenset(raw["free_mail"].split()),
     )
+
+
+def read_lists(form: Callable[[str], str]) -> dict[str, list[str]]:
+    """Give the lines of each heading in lower case and in some form."""
+    return {name: [form(line) for line in text.lower().split("\n") if line] for name, text in _read_raw().items()}
+
+
+def _read_raw() -> dict[str, str]:
+    raw: dict[str, str] = yaml.safe_load(files(__package__).joinpath("lexicon.yml").read_text("utf-8"))
+    return raw
 
 
 def _make_books(lists: dict[str, list[str]], books: dict[str, tuple[str, ...]]) -> dict[str, Any]:

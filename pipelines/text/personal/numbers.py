@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipelines.text.personal.hints import REACH
-from pipelines.text.personal.lexicon import Said
 from pipelines.text.personal.owners import holds_account, holds_land, is_of_citizen
+from pipelines.text.personal.phrases import Said
 from pipelines.text.personal.scene import Scene
 from pipelines.text.personal.shapes import Run, read_number, runs
 
@@ -47,8 +47,6 @@ def _follow(scene: Scene, run: Run, last: Found | None) -> Found | None:
 def _announced(scene: Scene, run: Run) -> Found | None:
     """Read a number by the nearest cue whose shape it has."""
     start = _reach_back(scene, run.start)
-    if not scene.words.numbers.may_stand(scene.view[start : run.start]):
-        return None
     tail = run.start
     for cue in reversed(list(scene.words.numbers.find(scene.view, start, run.start))):
         if not _is_linked(scene, cue.end, tail):

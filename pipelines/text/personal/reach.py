@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.text.emails import find_emails
+from pipelines.text.personal.hints import REACH
 from pipelines.text.personal.numbers import Found
 from pipelines.text.personal.owners import is_of_citizen
 from pipelines.text.personal.scene import Scene
@@ -35,4 +36,5 @@ def find_mail(scene: Scene) -> Iterator[Found]:
 
 def _is_told(scene: Scene, place: int) -> bool:
     """Say whether a word stands before a number in its line: one that stands alone is a cell of some directory."""
-    return any(map(str.isalpha, scene.view[scene.starts[scene.line_at(place)] : place]))
+    start = max(scene.starts[scene.line_at(place)], place - REACH)
+    return any(map(str.isalpha, scene.view[start:place]))

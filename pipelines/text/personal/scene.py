@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from pipelines.text.personal.lexicon import Lexicon, Said, lexicon
-from pipelines.text.tones import normalise
+from pipelines.text.personal.lexicon import Lexicon, lexicon
+from pipelines.text.personal.phrases import Said, fold
 
-BLANKS: Final = str.maketrans("\u00a0\t\u202f", "   ")
 CAPITAL: Final = "[A-Z\u00c0-\u00d6\u00d8-\u00ddĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _WORD = rf"{CAPITAL}[^\W\d_]+"
 _NAME = re.compile(rf"(?:[ :]{{1,3}}|[ ]?\((?:ông|bà|anh|chị|ong|ba)\)[ :]{{0,2}})({_WORD}(?: {_WORD}){{0,5}})(?!\.\w)")
@@ -31,10 +30,10 @@ class Holder(NamedTuple):
 
 
 class Scene:
-    """A text in NFC as it is read: one style of tone marks, plain blanks, the same offsets."""
+    """A text in NFC as it is read: plain blanks, the same offsets."""
 
     def __init__(self, text: str) -> None:
-        self.view = normalise(text).translate(BLANKS)
+        self.view = _plain_blanks(text)
         self.words: Lexicon = lexicon(marked=not text.isascii())
         lines = self.view.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in lines)][: len(lines)]
@@ -73,6 +72,10 @@ class Scene:
         return _PAUSE.search(self.view, start, end) is not None
 
 
+def _plain_blanks(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\t", " ").replace("\u202f", " ")
+
+
 def _read_holders(scene: Scene, start: int, end: int) -> Iterator[Holder]:
     said = [one for one in scene.words.holders.find(scene.view, start, end) if one.kind != "not_offices"]
     taken = start
@@ -94,7 +97,7 @@ def _capitalised(scene: Scene, start: int, end: int) -> Iterator[Said]:
         first, second = run[1], run[2].split()[0]
         if first in scene.words.bodies:
             yield Said(run.start(), run.end(1), "offices")
-        elif _is_name(scene.words, first.lower(), second.lower(), run[2].count(" ")):
+        elif _is_name(scene.words, fold(first), fold(second), run[2].count(" ")):
             yield Said(run.start(), run.end(), "name")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Final
 
-from tests.score.language import amounts, legacy, names, segmentation, sentences, spelling
+from tests.score.language import amounts, legacy, names, personal, segmentation, sentences, spelling
 from tests.score.language.measure import Measure
 
-ROOMS: Final[Sequence[ModuleType]] = (spelling, legacy, sentences, segmentation, amounts, names)
+ROOMS: Final[Sequence[ModuleType]] = (spelling, legacy, sentences, segmentation, amounts, names, personal)
 
 
 def main() -> None:
