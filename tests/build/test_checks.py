@@ -33,6 +33,7 @@ def data(sound: Path, tmp_path: Path) -> Path:
 
 
 def flip_bit(path: Path, dice: random.Random) -> None:
+    path.chmod(0o644)
     content = bytearray(path.read_bytes())
     content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
     path.write_bytes(bytes(content))

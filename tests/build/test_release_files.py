@@ -290,6 +290,31 @@ def test_what_a_killed_prune_left_is_invisible_and_cleared(data: Path) -> None:
     assert sorted(path.name for path in (data / "releases").iterdir()) == [SECOND, THIRD]
 
 
+def test_an_archive_names_all_its_releases_and_opens_another(sound: Path) -> None:
+    archive = Archive(sound)
+    assert (archive.release, archive.releases) == (THIRD, [FIRST, SECOND, THIRD])
+    older = archive.at(FIRST)
+    assert (older.release, len(older.articles()), len(archive.articles())) == (FIRST, 4, 5)
+    assert older.at("latest").release == THIRD
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (["list"], {"release", "articles", "own_bytes", "shared_bytes", "new", "latest"}),
+        (["cite"], {"release", "checksum", "english", "vietnamese", "bibtex"}),
+        (["prune", "--keep", "1", "--dry-run"], {"kept", "pruned", "held", "freed", "dry_run"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_every_action_has_a_form_for_machines(
+    sound: Path, words: list[str], keys: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", *words, "--data", str(sound), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert keys <= set(said[0] if isinstance(said, list) else said)
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
