@@ -43,11 +43,14 @@ def export(order: Order) -> Exported:
 
 
 def chosen(order: Order) -> Choice:
-    """Choose the captures of an order; raises LuutruError when none is left."""
+    """Choose the captures of an order; raises LuutruError when there is no capture, or no article is left."""
     choice = choose_captures(order.selection)
-    if choice.captures == 0:
-        said = f"No capture is left: all {choice.held_captures} show personal data of citizens."
+    if choice.held_articles and not choice.articles:
+        said = f"No article is left: all {choice.held_articles} print personal data of citizens; nothing was written."
         raise LuutruError(said, "--personal hands them over as well.")
+    if choice.captures == 0:
+        said = f"Release {order.selection.archive.release} holds no capture to hand over."
+        raise LuutruError(said, "`luutru status` shows what was captured.")
     return choice
 
 

@@ -85,11 +85,12 @@ PLACES = """
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The captures of a release that an export takes; how many articles and captures are held back for citizens."""
+    """The captures of a release that an export takes, of how many articles, and how much is held back for citizens."""
 
     connection: duckdb.DuckDBPyConnection
     folder: Path
     whole: bool
+    articles: int
     captures: int
     held_articles: int
     held_captures: int
@@ -130,9 +131,10 @@ def choose_captures(selection: Selection) -> Choice:
     pick_versions(connection, selection.choice.articles, every=wanted.versions == "all")
     connection.execute(*((EVERYTHING, [wanted.filters.site]) if wanted.every_capture else (CHOSEN,)))
     articles, held = (0, 0) if wanted.personal else hold_back(connection)
+    (picked,) = connection.execute("SELECT count(*) FROM export.picked").fetchall()[0]
     (count,) = connection.execute("SELECT count(*) FROM export.chosen").fetchall()[0]
     folder = selection.archive.folder.parents[1] / "captures"
-    return Choice(connection, folder, wanted.every_capture, count, articles, held)
+    return Choice(connection, folder, wanted.every_capture, picked - articles, count, articles, held)
 
 
 def pick_versions(connection: duckdb.DuckDBPyConnection, articles: pa.Table, *, every: bool) -> None:
