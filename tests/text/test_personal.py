@@ -48,6 +48,7 @@ def test_the_notices_that_rules_were_made_on_are_read_as_they_are_marked(notice:
         "Giấy tờ tuỳ thân: <id_card:079.080.000.000>",
         "Giấy tờ tùy thân: <id_card:079.080.000.000>",
         "Số CCCD:\n<id_card:079080000000>",
+        "Căn cước số <id_card:079080000000>/Bộ Công an",
     ],
 )
 def test_a_card_is_known_in_capitals_without_marks_in_both_styles_and_in_groups(marked: str) -> None:
@@ -75,6 +76,7 @@ def test_numbers_of_offices_companies_funds_and_counts_are_public(public: str) -
 def test_whose_an_account_is_is_told_by_the_holder_behind_it_else_by_who_stands_before() -> None:
     check("Số tài khoản <account:7100200000000>, chủ tài khoản: Lê Thị Thử")
     check("Bà Lê Thị Thử nộp vào tài khoản 7100200000000 của Kho bạc Nhà nước tỉnh.")
+    check("STK: <account:7100200000000> - Vietcombank - LE THI THU")
 
 
 def test_nobody_in_particular_no_initials_and_no_dead_have_a_day_of_birth_here() -> None:
@@ -82,6 +84,13 @@ def test_nobody_in_particular_no_initials_and_no_dead_have_a_day_of_birth_here()
     check("Chị L.T.T, sinh năm 1980")
     check("Ông Trần Văn Mẫu, sinh năm 1940, đã từ trần ngày 01/02/2020.")
     check("Nhà cách mạng Trần Văn Mẫu sinh ngày 01/02/1890")
+
+
+def test_a_birth_is_of_who_is_named_before_it_or_right_behind_or_of_whom_a_record_is() -> None:
+    check("Trần Văn Mẫu, giới tính: Nữ Sinh ngày: <birth_date:02/3/1975>")
+    check("Sinh năm <birth_date:1965>, ông Mẫu lớn lên ở Bến Tre.")
+    check("Ngày sinh: <birth_date:03/02/1965>; nơi sinh: Bến Tre")
+    check("Nghị định này hy sinh ngày 01/01/2020, năm 2021 sinh ra nghị định khác.")
 
 
 def test_an_address_ends_where_its_last_part_does() -> None:

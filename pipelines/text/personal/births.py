@@ -8,7 +8,7 @@ from typing import Final
 
 from pipelines.text.personal.hints import BIRTH_REACH, YEAR
 from pipelines.text.personal.numbers import Found
-from pipelines.text.personal.owners import is_named
+from pipelines.text.personal.owners import is_anybody, is_named, is_record
 from pipelines.text.personal.phrases import Said
 from pipelines.text.personal.scene import Scene
 
@@ -28,7 +28,7 @@ def find_births(scene: Scene) -> Iterator[Found]:
     for year in YEAR.finditer(scene.view):
         cue = _cue_before(scene, max(done, year.start() - BIRTH_REACH), year.start())
         day = _DAY.match(scene.view, cue.end) if cue else None
-        if cue and day and day.end() == year.end() and _is_personal(scene, cue, day.end()):
+        if cue and day and day.end() == year.end() and _is_personal(scene, cue, day):
             yield day.start(1), day.end(1), "birth_date", "birth"
         done = year.end()
 
@@ -41,28 +41,17 @@ def _cue_before(scene: Scene, start: int, end: int) -> Said | None:
     return cues[-1] if cues and cues[-1].kind == "birth" else None
 
 
-def _is_personal(scene: Scene, cue: Said, end: int) -> bool:
-    in_record = scene.view[cue.end : cue.end + 1] == ":" or not scene.view[
-        scene.starts[scene.line_at(cue.start)] : cue.start
-    ].strip(" -+*•")
-    return (
-        not _is_anybody(scene, cue.start)
-        and is_named(scene, cue.start, in_record=in_record)
-        and not _is_dead(scene, cue.start, end)
-    )
+def _is_personal(scene: Scene, cue: Said, day: re.Match[str]) -> bool:
+    if is_anybody(scene, cue.start) or _is_dead(scene, cue.start, day.end()):
+        return False
+    labelled = scene.view[cue.end : cue.end + 1] == ":" and not day[1].isdigit()
+    return labelled or is_named(scene, cue.start, in_record=is_record(scene, cue)) or _names_next(scene, day.end())
 
 
-def _is_anybody(scene: Scene, start: int) -> bool:
-    """Say whether the words right before are of nobody in particular: "trẻ sinh năm", "bé trai (sinh năm"."""
-    return stands_before(scene, start)
-
-
-def stands_before(scene: Scene, place: int) -> bool:
-    """Say whether a phrase for anybody ends right before a place, but for a bracket or a comma."""
-    first = max(scene.starts[scene.line_at(place)], place - 24)
-    return any(
-        not scene.view[one.end : place].strip(" (") for one in scene.words.anybody.find(scene.view, first, place)
-    )
+def _names_next(scene: Scene, end: int) -> bool:
+    """Say whether the one who was born is named right behind: "Sinh năm 1965, ông Mẫu …"."""
+    behind = scene.holders(scene.line_at(end)) if scene.view[end : end + 2] == ", " else []
+    return any(one.start == end + 2 and one.kind == "citizen" for one in behind)
 
 
 def _is_dead(scene: Scene, start: int, end: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.text.personal.births import stands_before
 from pipelines.text.personal.hints import LONG
 from pipelines.text.personal.numbers import Found
-from pipelines.text.personal.owners import is_named, is_of_citizen
+from pipelines.text.personal.owners import is_anybody, is_named, is_of_citizen, is_record
 from pipelines.text.personal.phrases import Said, fold
 from pipelines.text.personal.scene import Scene
 
@@ -42,13 +41,11 @@ def _cues(scene: Scene) -> Iterator[Said]:
 
 
 def _is_personal(scene: Scene, cue: Said) -> bool:
-    if stands_before(scene, cue.start):
+    if is_anybody(scene, cue.start):
         return False
     if cue.kind == "address":
         return is_of_citizen(scene, cue.start)
-    behind = scene.view[cue.end : cue.end + 2].strip()
-    opens = not scene.view[scene.starts[scene.line_at(cue.start)] : cue.start].strip(" -+*•")
-    return is_named(scene, cue.start, in_record=behind.startswith(":") or opens)
+    return is_named(scene, cue.start, in_record=is_record(scene, cue))
 
 
 def _skip_links(scene: Scene, place: int) -> int:

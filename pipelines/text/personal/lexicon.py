@@ -76,8 +76,8 @@ def lexicon(*, marked: bool) -> Lexicon:
         birth_hints=tuple(lists["birth_hints"]),
         home_hint=re.compile(rf"(?<!\w)(?:{'|'.join(lists['home_hints'])})(?!\w)", re.IGNORECASE),
         bodies=_heads(form(raw["capital_offices"]).split()),
-        surnames=frozenset(map(form, names.surnames | names.rare_surnames)),
-        middle_names=frozenset(map(form, names.middle_names)),
+        surnames=_with_plain(names.surnames | names.rare_surnames, form),
+        middle_names=_with_plain(names.middle_names, form),
         free_mail=frozenset(raw["free_mail"].split()),
     )
 
@@ -94,6 +94,11 @@ def _read_raw() -> dict[str, str]:
 
 def _make_books(lists: dict[str, list[str]], books: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     return {name: Phrasebook(_gather(lists, headings)) for name, headings in books.items()}
+
+
+def _with_plain(words: frozenset[str], form: Callable[[str], str]) -> frozenset[str]:
+    """Give the words of names, and as banks print them: "NGUYEN VAN MAU" stands in texts with marks too."""
+    return frozenset(map(form, words)) | frozenset(map(search_key, words))
 
 
 def _heads(words: Iterable[str]) -> frozenset[str]:

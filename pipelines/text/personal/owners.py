@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.text.personal.phrases import Said
 from pipelines.text.personal.scene import CAPITAL, Holder, Scene
 
 _BEHIND = 90
@@ -53,6 +54,20 @@ def is_named(scene: Scene, place: int, *, in_record: bool) -> bool:
     return in_record and any(one.named for one in scene.above(place))
 
 
+def is_record(scene: Scene, cue: Said) -> bool:
+    """Say whether a cue is the label of a record: a colon follows, or it opens its line."""
+    opening = scene.view[scene.starts[scene.line_at(cue.start)] : cue.start]
+    return scene.view[cue.end : cue.end + 2].strip().startswith(":") or not opening.strip(" -+*•")
+
+
+def is_anybody(scene: Scene, place: int) -> bool:
+    """Say whether words for nobody in particular end right before a place: "trẻ sinh năm", "bé trai (sinh năm"."""
+    first = max(scene.starts[scene.line_at(place)], place - 24)
+    return any(
+        not scene.view[one.end : place].strip(" (") for one in scene.words.anybody.find(scene.view, first, place)
+    )
+
+
 def holds_account(scene: Scene, start: int, end: int) -> bool:
     """Say whether a person holds an account: named behind it as the holder, else the nearest before it."""
     stop = min(scene.line_end(scene.line_at(end)), end + _BEHIND)
@@ -60,7 +75,10 @@ def holds_account(scene: Scene, start: int, end: int) -> bool:
         holders = [one for one in _behind(scene, word.start, stop + 40) if one.end > word.end]
         if holders:
             return holders[0].kind == "citizen"
-    return is_of_citizen(scene, start)
+    if scene.before(start):
+        return is_of_citizen(scene, start)
+    behind = [one for one in _behind(scene, end, stop) if one.kind != "bank"]
+    return behind[0].kind == "citizen" if behind else is_of_citizen(scene, start)
 
 
 def holds_land(scene: Scene, start: int, end: int) -> bool:

@@ -77,7 +77,9 @@ def _close(view: str, groups: list[tuple[int, int]]) -> Iterator[Run]:
 
 def _goes_on(view: str, end: int) -> bool:
     following = view[end : end + 1]
-    return following in ("*", "/", "%") or (following.isalpha() and not view[end : end + 2].isupper())
+    if following == "/":
+        return view[end + 1 : end + 2].isdigit()
+    return following in ("*", "%") or (following.isalpha() and not view[end : end + 2].isupper())
 
 
 def is_free(view: str, start: int) -> bool:
