@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -28,7 +29,7 @@ from pipelines.show import (
     write_json,
     write_json_rows,
 )
-from pipelines.verbs.ask import left_out
+from pipelines.verbs.ask import left_out, print_table
 
 VALUES = [
     (None, None, ""),
@@ -123,6 +124,18 @@ def test_what_a_terminal_has_no_room_for_is_told() -> None:
         "Only the first 200 rows are shown: `limit`, `where` or --csv.",
     ]
     assert list(left_out([], False)) == []
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_only_a_terminal_is_spared_what_it_has_no_room_for(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", "100")
+    print_table([f"column{number}" for number in range(40)], ([number] * 40 for number in range(1_000)))
+    out, err = capsys.readouterr()
+    assert (len(out.splitlines()), err.count("\n")) == ((202, 2) if terminal else (1_002, 0))
+    assert (max(map(len, out.splitlines())) <= 100) == terminal
 
 
 def test_json_rows_written_one_by_one_are_one_list(capsys: pytest.CaptureFixture[str]) -> None:
