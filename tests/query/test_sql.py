@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 
 from crawler.errors import UsageError
+from pipelines.cli import make_parsers, parse_words
 from pipelines.query import Archive
 from pipelines.sql_errors import find_place
 
@@ -184,3 +186,22 @@ def test_times_are_grouped_by_the_clock_of_the_departments(data: Path) -> None:
 def test_the_arrow_form_keeps_whole_numbers_beside_nulls(data: Path) -> None:
     table = Archive(data).sql_table("select * from (values (1), (null)) as t(n) order by n")
     assert table.column("n").to_pylist() == [1, None]
+
+
+def examples(verb: str) -> list[str]:
+    epilog = make_parsers()[1][verb].epilog
+    assert epilog is not None
+    return [line.strip() for line in epilog.split("\n")[1:]]
+
+
+@pytest.mark.parametrize("line", examples("query"))
+def test_every_example_of_the_help_is_a_query_that_runs(data: Path, line: str) -> None:
+    options = parse_words(shlex.split(line)[1:])
+    assert options.verb == "query"
+    assert Archive(data).sql(options.sql).columns.size
+
+
+@pytest.mark.parametrize("line", examples("release"))
+def test_every_example_of_the_help_of_release_is_understood(line: str) -> None:
+    options = parse_words(shlex.split(line)[1:])
+    assert options.action in {"list", "diff", "prune", "cite"}
