@@ -69,7 +69,7 @@ def croissant_text(package: Mapping[str, Any], files: Sequence[ExportedFile], me
         **({"datePublished": package["created"]} if "created" in package else {}),
         **({"license": licences} if licences else {}),
         "distribution": [file_object(one, media_type) for one in files],
-        "recordSet": [record_set(one) for one in files],
+        "recordSet": [record_set(one, media_type) for one in files],
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
@@ -99,20 +99,21 @@ def file_object(one: ExportedFile, media_type: str) -> dict[str, Any]:
     }
 
 
-def record_set(one: ExportedFile) -> dict[str, Any]:
-    """Describe the rows of one table."""
+def record_set(one: ExportedFile, media_type: str) -> dict[str, Any]:
+    """Describe the rows of one table; lists of spans and maps, for which there are no words, are JSON or left out."""
     table = one.table or ""
     schema = SCHEMAS[table]
+    columns = schema if media_type == "text/csv" else [item for item in schema if not is_structured(item.type)]
     return {
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
         "description": schema.metadata[b"description"].decode(),
-        "field": [record_field(table, item) for item in schema],
+        "field": [record_field(table, item, as_json=media_type == "text/csv") for item in columns],
     }
 
 
-def record_field(table: str, column: pa.Field) -> dict[str, Any]:
+def record_field(table: str, column: pa.Field, *, as_json: bool) -> dict[str, Any]:
     """Describe one column."""
     return {
         "@type": "cr:Field",
@@ -120,12 +121,18 @@ def record_field(table: str, column: pa.Field) -> dict[str, Any]:
         "name": column.name,
         "description": column.metadata[b"description"].decode(),
         "dataType": data_type(column.type),
+        **({"repeated": True} if pa.types.is_list(column.type) and not as_json else {}),
         "source": {"fileObject": {"@id": f"{table}-file"}, "extract": {"column": column.name}},
     }
 
 
+def is_structured(kind: pa.DataType) -> bool:
+    """Tell whether a column holds maps, or lists of more than texts."""
+    return bool(pa.types.is_map(kind) or (pa.types.is_list(kind) and pa.types.is_struct(kind.value_type)))
+
+
 def data_type(kind: pa.DataType) -> str:
-    """Name an Arrow type as schema.org does; what is nested is JSON in a text."""
+    """Name an Arrow type as schema.org does; what is nested is text."""
     if pa.types.is_boolean(kind):
         return "sc:Boolean"
     if pa.types.is_integer(kind):

@@ -1,8 +1,9 @@
 """Personal data of citizens, masked: each letter of it becomes one █, so that every offset stays right.
 
-`mentions` of kind `personal` say where it stands in title, lead, text and captions. Other columns print the same in
-another form (as it stood on the page, in a search key), so there the letters and digits themselves are looked for.
-Rows of `mentions` that would tell it are left out.
+`mentions` of kind `personal` say where it stands in title, lead, text and captions. Their twins print the same in
+another form (as it stood on the page, as a search key): there it is looked for in the same line, and where it is not
+found, since the page wrote it in other letters, the whole line is masked. Everywhere else of the article the letters
+and digits themselves are looked for. Rows of `mentions` that would tell it are left out.
 """
 
 from __future__ import annotations
@@ -34,48 +35,81 @@ COLUMNS = {
 }  # fmt: skip
 """The columns of each table that may print what a citizen would not have printed."""
 SAME_OFFSETS = {"text_norm": "text"}
+TWINS = {"title_raw": ("title",), "text_raw": ("text",), "search_key": ("title", "lead", "text")}
+"""Columns that print others in another form: those that they are made of, joined by newlines."""
 APART = r"[^\w\n]{0,3}"
 """What may stand between the letters of one number, as in 012.345 678."""
 LEAST = 6
-"""Letters and digits that a mark must have to be looked for where no offset says that it stands there."""
+"""Letters and digits that a mark must have to be looked for where nothing says that it stands there."""
 
 Key = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of personal data in a field: from `start` up to `end`, and what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(slots=True)
 class Marks:
-    """What is personal in one version of an article: spans by field, and what to look for elsewhere."""
+    """What is personal in one version of an article, by field."""
 
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    texts: set[str] = field(default_factory=set)
+    by_field: dict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, place: str, start: int, end: int, text: str) -> None:
-        """Take one more place."""
-        self.spans[place].append((start, end))
-        self.texts.add(text)
+    def of(self, name: str) -> list[Mark]:
+        """Give the marks of one field."""
+        return self.by_field.get(name, [])
 
     def clean(self, text: str) -> str:
         """Mask all that looks like a marked text, however its digits are parted."""
-        for pattern in (looks_like(marked) for marked in sorted(self.texts, key=len, reverse=True)):
-            text = pattern.sub(lambda found: MASK * len(found[0]), text) if pattern else text
+        texts = {mark.text for marks in self.by_field.values() for mark in marks}
+        for marked in sorted(texts, key=lambda one: (-len(one), one)):
+            if sum(letter.isalnum() for letter in marked) >= LEAST:
+                text = blot(looks_like(marked), text)
         return text
 
 
-def looks_like(marked: str) -> re.Pattern[str] | None:
-    """Give the pattern that finds a marked text, with its marks or without; None if it is too short to be told."""
+def looks_like(marked: str) -> re.Pattern[str]:
+    """Give the pattern that finds a marked text, with its marks or without, however its letters are parted."""
     forms = [[letter for letter in form if letter.isalnum()] for form in (marked, search_key(marked))]
-    if len(forms[0]) < LEAST:
-        return None
     spelled = "|".join(APART.join(map(re.escape, form)) for form in forms)
     return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
-def blacken(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Mask spans of a text; its length stays."""
-    for start, end in spans:
-        first, last = (min(max(place, 0), len(text)) for place in (start, end))
+def blot(pattern: re.Pattern[str], text: str) -> str:
+    """Mask all that a pattern finds."""
+    return pattern.sub(lambda found: MASK * len(found[0]), text)
+
+
+def blacken(text: str, marks: Iterable[Mark], shift: int = 0) -> str:
+    """Mask the marks of a text that begins at `shift` of its field; its length stays."""
+    for mark in marks:
+        first, last = (min(max(place - shift, 0), len(text)) for place in (mark.start, mark.end))
         text = text[:first] + MASK * (last - first) + text[last:]
     return text
+
+
+def blacken_twin(twin: str, own: str, marks: Iterable[Mark]) -> str:
+    """Mask in `twin` what is marked in `own`, which it prints in another form, line by line if it has as many lines."""
+    lines = twin.split("\n")
+    aligned = len(lines) == own.count("\n") + 1
+    spans: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        first, last = own.count("\n", 0, mark.start), own.count("\n", 0, mark.end)
+        for place, span in find_mark(mark.text, lines, range(first, last + 1) if aligned else range(len(lines))):
+            spans[place].append(span)
+    return "\n".join(blacken(line, spans[place]) for place, line in enumerate(lines))
+
+
+def find_mark(marked: str, lines: Sequence[str], places: range) -> list[tuple[int, Mark]]:
+    """Find where a marked text stands in some lines; where it is not to be found, all of them are it."""
+    pattern = looks_like(marked)
+    found = [(place, Mark(*hit.span(), marked)) for place in places for hit in pattern.finditer(lines[place])]
+    return found or [(place, Mark(0, len(lines[place]), marked)) for place in places]
 
 
 def read_masks(release: Path, site: str, year: int | None) -> dict[Key, Marks]:
@@ -90,7 +124,8 @@ def read_masks(release: Path, site: str, year: int | None) -> dict[Key, Marks]:
     )
     for batch in rows:
         for row in batch.to_pylist():
-            found[row["article_id"], row["version"]].add(row["field"], row["start"], row["end"], row["text"])
+            mark = Mark(row["start"], row["end"], row["text"])
+            found[row["article_id"], row["version"]].by_field[row["field"]].append(mark)
     return found
 
 
@@ -113,37 +148,53 @@ def leave_out(batch: pa.RecordBatch, marked: Mapping[int, Marks]) -> pa.RecordBa
 
 def tells(row: Mapping[str, Any], marks: Marks) -> bool:
     """Tell whether a row of `mentions` stands where something personal does, or prints it."""
-    over = any(row["start"] < end and start < row["end"] for start, end in marks.spans.get(row["field"], ()))
+    over = any(row["start"] < mark.end and mark.start < row["end"] for mark in marks.of(row["field"]))
     return over or any(marks.clean(row[name]) != row[name] for name in COLUMNS["mentions"] if row[name])
 
 
 def mask_columns(table: str, batch: pa.RecordBatch, marked: Mapping[int, Marks]) -> pa.RecordBatch:
     """Mask the marked rows of a batch, column by column."""
-    positions = batch.column("position").to_pylist() if table == "images" else []
+    rows = {place: batch.slice(place, 1).to_pylist()[0] for place in marked}
     for name in COLUMNS[table]:
         values = batch.column(name).to_pylist()
         for place, marks in marked.items():
-            where = f"caption.{positions[place]}" if name == "caption" else SAME_OFFSETS.get(name, name)
-            values[place] = mask_value(values[place], marks, where)
+            values[place] = mask_value(name, rows[place], marks)
         index = batch.schema.get_field_index(name)
         batch = batch.set_column(index, batch.schema.field(name), pa.array(values, batch.schema.field(name).type))
     return batch
 
 
-def mask_value(value: str | list[str] | None, marks: Marks, where: str) -> str | list[str] | None:
-    """Mask one cell; a list of paragraphs is the text, cut at its newlines."""
+def mask_value(name: str, row: Mapping[str, Any], marks: Marks) -> str | list[str] | None:
+    """Mask one cell of a row."""
+    value = row[name]
     if value is None:
         return None
-    if isinstance(value, list):
+    if name == "paragraphs":
         return mask_paragraphs(value, marks)
-    return marks.clean(blacken(value, marks.spans.get(where, ())))
+    if name in TWINS:
+        parts = [(part, row[part]) for part in TWINS[name] if row[part]]
+        return marks.clean(blacken_twin(value, *joined_marks(parts, marks)))
+    if name == "caption_raw":
+        own = f"caption.{row['position']}"
+        return marks.clean(blacken_twin(value, row["caption"] or "", marks.of(own)))
+    own = f"caption.{row['position']}" if name == "caption" else SAME_OFFSETS.get(name, name)
+    return marks.clean(blacken(value, marks.of(own)))
+
+
+def joined_marks(parts: Sequence[tuple[str, str]], marks: Marks) -> tuple[str, list[Mark]]:
+    """Join fields by newlines, and give their marks as they stand in the whole."""
+    joined: list[Mark] = []
+    start = 0
+    for name, text in parts:
+        joined += [Mark(mark.start + start, mark.end + start, mark.text) for mark in marks.of(name)]
+        start += len(text) + 1
+    return "\n".join(text for _, text in parts), joined
 
 
 def mask_paragraphs(paragraphs: Sequence[str], marks: Marks) -> list[str]:
     """Mask paragraphs at the offsets of the text that they make when joined by one newline."""
     masked, start = [], 0
     for paragraph in paragraphs:
-        spans = [(first - start, last - start) for first, last in marks.spans.get("text", ())]
-        masked.append(marks.clean(blacken(paragraph, spans)))
+        masked.append(marks.clean(blacken(paragraph, marks.of("text"), start)))
         start += len(paragraph) + 1
     return masked

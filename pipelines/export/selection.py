@@ -77,8 +77,9 @@ class Selection:
 
         They come by site and year, in the order of the release. No batch is empty, and each is of one site.
         """
+        masked = self.masked > 0
         for piece in self.pieces(table):
-            masks = {} if self.wanted.personal else read_masks(self.archive.folder, piece.site, piece.year)
+            masks = read_masks(self.archive.folder, piece.site, piece.year) if masked else {}
             for batch in read_piece(piece):
                 rows = mask_rows(table, self.kept(piece, batch), masks)
                 if rows.num_rows:

@@ -66,14 +66,17 @@ class LongTexts:
 class TableSheets:
     """The sheets of one table: `mentions`, and `mentions (2)` when a sheet is full."""
 
-    def __init__(self, book: Any, plan: SheetPlan, looks: Looks, long_texts: LongTexts) -> None:
+    def __init__(
+        self, book: Any, plan: SheetPlan, looks: Looks, long_texts: LongTexts, last_row: int = LAST_ROW
+    ) -> None:
+        self._last_row = last_row
         self._book, self._plan, self._looks, self._long = book, plan, looks, long_texts
         self._rows, self._row, self._number = 0, 0, 0
         self._open()
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Write one row of the table."""
-        if self._row + 1 >= LAST_ROW:
+        if self._row + 1 >= self._last_row:
             self._end()
             self._open()
         self._row += 1

@@ -1,0 +1,91 @@
+"""`luutru export`: what a person is told, and the same bytes whatever the process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import main
+from tests.export.exporting import digests_of
+
+TABLES_FORMATS = {"csv": "out", "jsonl": "out.jsonl.gz", "parquet": "out", "xlsx": "out.xlsx", "datapackage": "out"}
+
+
+def run_export(data: Path, *words: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    """The command as a user types it, in a process of its own with a hash seed and a clock of its own."""
+    settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Ho_Chi_Minh" if seed == "1" else "UTC"}
+    line = [sys.executable, "-m", "pipelines", "export", "--data", str(data), *words]
+    return subprocess.run(line, capture_output=True, text=True, timeout=120, check=False, env=settings)
+
+
+@pytest.mark.parametrize("name", TABLES_FORMATS)
+def test_the_same_release_gives_the_same_bytes(odd_data: Path, tmp_path: Path, name: str) -> None:
+    found = []
+    for seed in ("0", "1"):
+        out = tmp_path / seed / TABLES_FORMATS[name]
+        out.parent.mkdir()
+        done = run_export(odd_data, name, str(out), seed=seed)
+        assert done.returncode == 0, done.stderr
+        found.append(digests_of(out))
+    assert found[0] == found[1]
+    assert found[0]
+
+
+def test_what_was_written_is_said(demo_release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "csv", str(tmp_path / "out"), "--data", str(demo_release), "--quiet"]) == 0
+    said = capsys.readouterr()
+    assert "csv of release" in said.out
+    assert "articles: " in said.out
+    assert "places with personal data of citizens are masked. --personal keeps them." in said.err
+
+
+def test_as_json_it_is_said_too(demo_release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [
+        "export",
+        "jsonl",
+        str(tmp_path / "a.jsonl"),
+        "--words",
+        "khuyen cong",
+        "--from",
+        "2019",
+        "--to",
+        "2023-06",
+    ]
+    assert main([*words, "--data", str(demo_release), "--json", "--quiet"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["origin"]["filters"] == {"words": "khuyen cong", "from": "2019", "to": "2023-06"}
+    assert said["rows"]["articles"] == len((tmp_path / "a.jsonl").read_bytes().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["cvs", "out"], 2, "There is no format `cvs`. Did you mean `csv`?"),
+        (["csv", "no/out"], 2, "There is no folder"),
+        (["csv", "there.csv"], 2, "exists. Give another name, or --overwrite"),
+        (["csv", "a.csv", "--table", "artcles"], 2, "There is no table `artcles`. Did you mean `articles`?"),
+        (["csv", "a.csv", "--words", "khongcotunay"], 1, "No article of release"),
+        (["csv", "a.csv", "--section", "Tin lạ"], 2, "no section"),
+        (["csv", "a.csv", "--from", "hôm qua"], 2, "is not a date"),
+        (["xlsx", "book"], 2, "does not end in .xlsx"),
+        (["csv", "data/latest"], 2, "archive's own"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_be_done_is_one_line_with_the_next_thing_to_do(
+    demo_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    words: list[str], status: int, said: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to(demo_release)
+    (tmp_path / "there.csv").write_text("mine")
+    assert main(["export", *words, "--quiet"]) == status
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "there.csv"]
