@@ -7,6 +7,7 @@ the next one, and what had stood there is put back.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -15,11 +16,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from crawler.errors import LockedError, UsageError
+from crawler.errors import LockedError, LuutruError, UsageError
 from pipelines.store import sync_path, sync_tree
 
 PACKAGE = "datapackage.json"
 BAG = "bagit.txt"
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+"""Errors of the place where an export is written, which the user can mend by giving another."""
 KEPT = ("captures", "parts", "releases", "runs", "latest")
 """What an archive's own folder holds: no export goes there."""
 
@@ -47,7 +50,7 @@ def making(out: Path, *, overwrite: bool, beside: Sequence[str] = ()) -> Iterato
 def working(out: Path) -> Iterator[Path]:
     """Hold the hidden folder of `out` for this process alone, and take it away at the end."""
     work = out.with_name(f".{out.name}.luutru")
-    work.mkdir(exist_ok=True)
+    make_hidden(work, out)
     handle = os.open(work, os.O_RDONLY)
     try:
         lock_folder(handle, out)
@@ -55,12 +58,24 @@ def working(out: Path) -> Iterator[Path]:
         shutil.rmtree(work)
     except LockedError:
         raise
-    except BaseException:
+    except BaseException as error:
         undo_killed(work, out.parent)
         shutil.rmtree(work, ignore_errors=True)
+        if isinstance(error, OSError) and error.errno in UNWRITABLE:
+            said = f"Cannot write {out}: {os.strerror(error.errno)}."
+            raise LuutruError(said, "Nothing was written. Free some space, or give another place.") from error
         raise
     finally:
         os.close(handle)
+
+
+def make_hidden(work: Path, out: Path) -> None:
+    """Make the hidden folder; raises UsageError where the user may not write."""
+    try:
+        work.mkdir(exist_ok=True)
+    except OSError as error:
+        said = f"Cannot write {out}: {os.strerror(error.errno or 0)}."
+        raise UsageError(said, "Give another place, or mend its permissions.") from error
 
 
 def lock_folder(handle: int, out: Path) -> None:

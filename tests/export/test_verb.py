@@ -89,3 +89,15 @@ def test_what_cannot_be_done_is_one_line_with_the_next_thing_to_do(
     assert said in told
     assert told.count("\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "there.csv"]
+
+
+@pytest.mark.parametrize("name", TABLES_FORMATS)
+def test_a_disk_that_takes_no_more_leaves_nothing_and_is_named(odd_data: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / TABLES_FORMATS[name]
+    line = f"ulimit -f 8; exec {sys.executable} -m pipelines export --data {odd_data} {name} {out} --quiet"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"luutru: Cannot write {out}: ")
+    assert done.stderr.endswith("Free some space, or give another place.\n")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
