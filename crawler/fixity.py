@@ -23,6 +23,8 @@ def write_fixity(path: Path, digest: str) -> None:
 def fixity_fault(path: Path) -> str | None:
     """Say what is wrong between a file and its digest; None when nothing is."""
     beside = fixity_path(path)
+    if not path.is_file():
+        return "it is missing"
     if not beside.is_file():
         return f"its digest {beside.name} is missing"
     if beside.read_bytes() != f"{file_digest(path)}  {path.name}\n".encode():

@@ -27,6 +27,7 @@ def verify(report: Report, bag: Path) -> None:
     if not DECLARATION.fullmatch(read_tag(bag / "bagit.txt")):
         report.fault(str(bag / "bagit.txt"), "it does not declare a bag of BagIt")
     payload, tags = read_manifests(report, bag, "manifest"), read_manifests(report, bag, "tagmanifest")
+    check_pairs(report, bag)
     check_complete(report, bag, payload, tags)
     check_digests(report, bag, {**payload, **tags})
     check_oxum(report, bag)
@@ -58,6 +59,13 @@ def read_manifests(report: Report, bag: Path, name: str) -> Listed:
     for listed in (name for name, digests in found.items() if len(digests) != len(paths) or not safe_name(name)):
         report.fault(str(bag), f"{listed!r} is not in every manifest, or leads out of the bag")
     return {listed: digests for listed, digests in found.items() if safe_name(listed)}
+
+
+def check_pairs(report: Report, bag: Path) -> None:
+    """Check that each manifest has a tag manifest of its algorithm, as every bag of this program."""
+    for path in sorted(bag.glob("manifest-*.txt")):
+        if not (bag / f"tag{path.name}").is_file():
+            report.fault(str(bag / f"tag{path.name}"), "the tag manifest is missing")
 
 
 def plain_name(written: str) -> str:

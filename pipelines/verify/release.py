@@ -29,10 +29,12 @@ def verify(report: Report, release: Path) -> None:
 
 
 def check_strangers(report: Report, release: Path) -> None:
-    """Say which files of a release's folder are none of it."""
+    """Say which files of a release's folder are none of it, or lead out of it."""
     own = {PACKAGE_FILE, f"{PACKAGE_FILE}.sha256"}
     for name in sorted(names_below(release)):
-        if name not in own and not (name.endswith(".parquet") and "=" in name):
+        if (release / name).is_symlink():
+            report.fault(str(release / name), "it is no plain file")
+        elif name not in own and not (name.endswith(".parquet") and "=" in name):
             report.fault(str(release / name), "nothing lists this file", REMOVE)
 
 
