@@ -10,7 +10,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup crawl test bench score lint docs lock clean
+.PHONY: help setup crawl browser test bench score lint docs lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -39,7 +39,15 @@ crawl: $(READY)  ## crawl the demo department, publish a release, show its newes
 	@echo
 	@$(BIN)/luutru query "select published_at, section, title from articles where is_latest order by published_at desc, title limit 10"
 
-test: $(READY)  ## the whole proof: ruff, mypy, pytest
+# Exports are seen in a browser. Where none is there and none can be installed, that test is skipped and says so.
+browser:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
+	echo "Installing Chromium, through which some tests look ..."; \
+	{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
+		chromium fonts-dejavu-core; } >/dev/null 2>&1 || echo "That failed: these tests will be skipped."
+
+test: $(READY) browser  ## the whole proof: ruff, mypy, pytest
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
