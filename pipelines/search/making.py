@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 import pyarrow as pa
@@ -29,8 +30,8 @@ from pipelines.search.found import ROW
 FOLDER = "search"
 SIZES, WORDS, SHOWN_FILE = "sizes.json", "words", "shown.arrow"
 HEAP = 50_000_000
-SLICE = 8_000_000
-"""Letters of the articles of a slice, at most: what tantivy keeps of them in memory fits into its heap."""
+SLICE = 4_000_000
+"""Letters of the articles of a slice, about: what tantivy keeps of them in memory fits into its heap."""
 SHOWN_ROWS = 32
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
@@ -127,19 +128,16 @@ def slices(file: Path) -> Iterator[pa.Table]:
             rows = source.read_row_group(group, columns=columns)
             rows = rows.append_column("place", places.slice(done, rows.num_rows))
             done += rows.num_rows
-            yield from cut_slices(rows.filter(rows["is_latest"]))
+            yield from (rows.take(chosen) for chosen in cut_slices(rows))
 
 
-def cut_slices(rows: pa.Table) -> Iterator[pa.Table]:
-    """Cut rows into slices of at most SLICE letters, one article at least."""
-    start, letters = 0, 0
-    for place, size in enumerate(pc.utf8_length(rows["search_key"]).to_pylist()):
-        if letters and letters + size > SLICE:
-            yield rows.slice(start, place - start).sort_by("place")
-            start, letters = place, 0
-        letters += size
-    if rows.num_rows > start:
-        yield rows.slice(start).sort_by("place")
+def cut_slices(rows: pa.Table) -> Iterator[pa.Array]:
+    """Give the latest versions in slices of about SLICE letters, the newest first in each."""
+    latest = pc.indices_nonzero(rows["is_latest"])
+    ends = pc.cumulative_sum(pc.utf8_length(rows["search_key"].take(latest)).cast(pa.int64())).to_pylist()
+    for _, chosen in groupby(range(len(latest)), key=lambda place: ends[place] // SLICE):
+        mine = latest.take(pa.array(list(chosen)))
+        yield mine.take(pc.sort_indices(rows["place"].take(mine)))
 
 
 def newest_first(file: Path) -> pa.Array:

@@ -79,7 +79,7 @@ def level(count: str) -> str:
 
 def summed(parts: Sequence[str]) -> str:
     """Add numbers, in SQL."""
-    return " + ".join(["0", *parts])
+    return f"list_sum([{', '.join(['0', *parts])}])::BIGINT"  # a + b + ... would be as deep as it is long
 
 
 def scan_statement(node: Node, conditions: Sequence[str]) -> str:
@@ -106,7 +106,7 @@ def scan_statement(node: Node, conditions: Sequence[str]) -> str:
             SELECT site, article_id, moment, is_chosen AND {fits(node, "key", "exact")} AS is_found,
                 {summed(titles)} AS title_hits, {summed(pairs)} AS together{"".join(f", {one}" for one in levels)}
             FROM sized),
-        rare AS (SELECT {", ".join(["1", *rare])} FROM counted),
+        rare AS (SELECT {", ".join(["count(*)", *rare])} FROM counted),
         found AS (
             SELECT site, article_id, moment, title_hits, together,
                 {summed([f"l{n} * w{n}" for n in range(len(words))])} AS relevance

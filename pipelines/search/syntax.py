@@ -15,7 +15,7 @@ from pipelines.text import normalise, search_key
 PIECE = re.compile(
     r'(?P<minus>(?<![^\s(])-(?=[("]|[^\s()"]*[^\W_]))|(?P<bracket>[()])|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+)'
 )
-MOST_TERMS = 40
+MOST_WORDS = 60
 DEEPEST = 20
 EXAMPLE = 'Write, for example: luutru search "dai hoi" OR "hoi nghi"'
 
@@ -34,10 +34,8 @@ def read_search(words: str) -> Node:
     pieces = [
         piece for found in PIECE.finditer(normalise(unicodedata.normalize("NFC", words))) for piece in pieces_of(found)
     ]
-    if sum(piece.kind == "term" for piece in pieces) > MOST_TERMS:
-        raise UsageError(
-            f"That is more than {MOST_TERMS} words.", "Give fewer, or put what belongs together in quotes."
-        )
+    if sum(len(piece.term.words) for piece in pieces if piece.term) > MOST_WORDS:
+        raise UsageError(f"That is more than {MOST_WORDS} words.", "Give the words that matter most.")
     return check_wanted(Reader(pieces).read_whole())
 
 
