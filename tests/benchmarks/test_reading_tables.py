@@ -1,0 +1,84 @@
+"""Opening the articles of a release and counting them by month, beside the same rows in JSONL.gz."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow.dataset as ds
+import pytest
+
+from pipelines.show import plain_value
+from tests.benchmarks.generated import write_release
+from tests.benchmarks.measuring import machine_words
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
+
+ARTICLES = 100_000
+BOUND = 30
+ROUNDS = 3
+ZONE = "Asia/Ho_Chi_Minh"
+
+
+def write_lines(articles: Path, target: Path) -> None:
+    """Writes the same rows, every column of them, as JSON Lines."""
+    with gzip.open(target, "wt", encoding="utf-8", compresslevel=6) as lines:
+        for batch in ds.dataset(articles, format="parquet", partitioning="hive").to_batches(batch_size=500):
+            for row in batch.to_pylist():
+                lines.write(json.dumps(plain_value(row), ensure_ascii=False) + "\n")
+
+
+def by_month(moments: pd.Series) -> pd.Series:
+    return pd.to_datetime(moments, utc=True, format="ISO8601").dt.tz_convert(ZONE).dt.strftime("%Y-%m").value_counts()
+
+
+def with_pandas(articles: Path) -> pd.Series:
+    return by_month(pd.read_parquet(articles, columns=["published_at"])["published_at"])
+
+
+def with_duckdb(articles: Path) -> pd.Series:
+    with duckdb.connect(config={"TimeZone": ZONE}) as connection:
+        query = (
+            f"SELECT strftime(published_at, '%Y-%m') AS month, count(*) AS n FROM '{articles}/**/*.parquet' GROUP BY 1"
+        )
+        counted: pd.Series = connection.sql(query).df().dropna().set_index("month")["n"]
+        return counted
+
+
+def from_lines(path: Path) -> pd.Series:
+    """The rows in pieces: read at once they need more memory than this machine may have."""
+    return by_month(
+        pd.concat(
+            piece["published_at"] for piece in pd.read_json(path, lines=True, chunksize=5_000, convert_dates=False)
+        )
+    )
+
+
+def seconds_of(work: Callable[[Path], object], path: Path, rounds: int) -> float:
+    best = float("inf")
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work(path)
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def test_counting_by_month_is_thirty_times_faster_than_from_json_lines(tmp_path: Path) -> None:
+    articles = write_release(tmp_path / "data", ARTICLES) / "articles"
+    lines = tmp_path / "articles.jsonl.gz"
+    write_lines(articles, lines)
+    counted = from_lines(lines)
+    assert with_pandas(articles).sort_index().tolist() == counted.sort_index().tolist()
+    assert with_duckdb(articles).sort_index().tolist() == counted.sort_index().tolist()
+    plain = seconds_of(from_lines, lines, 1)
+    print(f"\ncounting {ARTICLES:,} articles by month\n  {machine_words()}\n  JSONL.gz with pandas  {plain:7.2f} s")
+    ways = {"Parquet with pandas": with_pandas, "Parquet with DuckDB": with_duckdb}
+    for name, way in ways.items():
+        seconds = seconds_of(way, articles, ROUNDS)
+        print(f"  {name:20} {seconds:8.3f} s, {plain / seconds:6.0f} times faster")
+        assert plain / seconds >= BOUND
