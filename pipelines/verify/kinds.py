@@ -55,7 +55,7 @@ def read_json(path: Path) -> Any:
     """Read a file as JSON; None if that cannot be."""
     try:
         return json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

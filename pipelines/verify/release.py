@@ -12,20 +12,30 @@ from pipelines.checks import ReleaseCheck, missing_captures
 from pipelines.package import PACKAGE_FILE, plain_type, read_package
 from pipelines.rules import broken_rules
 from pipelines.schema import SCHEMAS
-from pipelines.verify.files import REMOVE, names_below
+from pipelines.verify.files import REMOVE, check_fixity, names_below
 from pipelines.verify.report import Proving, Report
 
 
 def verify(report: Report, release: Path) -> None:
     """Prove a release; its captures only where its archive stands around it."""
-    resources = read_package(release).get("resources", [])
+    check_fixity(report, release / PACKAGE_FILE)
+    try:
+        if not report.broken:
+            check_files(report, release)
+        if not report.broken:
+            resources = read_package(release)["resources"]
+            check_tables(report, release, resources)
+            check_rules(report, release, resources)
+            check_archive(report, release)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        report.fault(str(release / PACKAGE_FILE), "it is no data package of a release")
+
+
+def check_files(report: Report, release: Path) -> None:
+    """Check the digest of every file, and that there is no other."""
     with Proving(report, "every file has the digest that the release was published with, and there is no other"):
         report.broken += ReleaseCheck([release]).check(release)
         check_strangers(report, release)
-    if not report.broken:
-        check_tables(report, release, resources)
-        check_rules(report, release, resources)
-        check_archive(report, release)
 
 
 def check_strangers(report: Report, release: Path) -> None:

@@ -50,19 +50,26 @@ def check_manifest(report: Report, path: Path, root: Path) -> list[str]:
     if not said:
         report.fault(str(path), "the manifest is missing or unreadable")
         return []
-    with Proving(report, f"{path.name}: {len(said):,} files have the size and the digest that it says"):
-        for one, words in said:
+    names = list(dict.fromkeys(one.path for one, _ in said))
+    with Proving(report, f"{path.name} lists {len(names):,}: each there, of the size and the digest that it says"):
+        for one, words in {(one.path, one.sha256): (one, words) for one, words in said}.values():
             check_resource(report, root, one, words)
             report.step()
-    return [one.path for one, _ in said]
+    return names
 
 
 def read_resources(path: Path) -> list[tuple[ExportedFile, Mapping[str, Any]]]:
     """Read what a manifest lists; nothing if that cannot be."""
     try:
-        return [(read_file(one), one) for one in json.loads(path.read_bytes())["resources"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        found = [(read_file(one), one) for one in json.loads(path.read_bytes())["resources"]]
+        return found if all(is_listed(one) for one, _ in found) else []
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return []
+
+
+def is_listed(one: ExportedFile) -> bool:
+    """Tell whether what a manifest says of a file has the types that it must have."""
+    return isinstance(one.path, str) and isinstance(one.bytes, int) and isinstance(one.rows, int | None)
 
 
 def check_resource(report: Report, root: Path, one: ExportedFile, words: Mapping[str, Any]) -> None:
@@ -78,12 +85,20 @@ def check_resource(report: Report, root: Path, one: ExportedFile, words: Mapping
     except (ValueError, OSError, EOFError, pa.ArrowException, zlib.error, BadZipFile, csv.Error) as error:
         report.fault(str(root / one.path), f"it cannot be read: {error}")
         return
-    listed = [field.get("name") for field in words.get("schema", {}).get("fields", [])]
+    listed = column_names(words)
     if rows != one.rows or (listed and names != listed):
         problem = f"it holds {rows:,} rows of {len(names)} columns, not what its manifest says"
         report.fault(str(root / one.path), problem)
     else:
         report.prove(f"{one.path}: {rows:,} rows of {len(names)} columns")
+
+
+def column_names(words: Mapping[str, Any]) -> list[object]:
+    """Name the columns that a manifest says of a table; none where it says nothing that can be read."""
+    try:
+        return [column["name"] for column in words["schema"]["fields"]]
+    except (KeyError, TypeError):
+        return []
 
 
 def kind_of(path: str) -> str:

@@ -25,6 +25,7 @@ CHUNK = 2**20
 SMALL = 64 * 2**20
 """What is read whole (the data package, the index of the index) may have this many bytes."""
 BLOCK_LIMIT = 16 * 2**20
+"""A member of the index has no more bytes than this, packed or not."""
 PACKED_ANEW = "Its members are whole: it was packed anew, or damaged between them. Get it again to be sure."
 
 
@@ -54,7 +55,7 @@ def read_json(found: ZipFile, name: str) -> Any:
     """Read a small member as JSON; None if it is not there or is none."""
     try:
         return json.loads(read_small(found, name))
-    except (KeyError, ValueError, BadZipFile, OSError, zlib.error, NotImplementedError):
+    except (KeyError, ValueError, BadZipFile, OSError, zlib.error, NotImplementedError, RecursionError):
         return None
 
 
@@ -139,7 +140,7 @@ def check_captures(report: Report, path: Path, found: ZipFile) -> None:
                 check_records(report, warc, member.filename, Path(member.filename).name, lines)
     try:
         check_index(report, f"indexes/{INDEX}", lines, index_lines(found))
-    except (KeyError, ValueError, TypeError, zlib.error) as error:
+    except (KeyError, ValueError, TypeError, zlib.error, RecursionError) as error:
         report.fault("indexes/index.idx", f"the index cannot be read: {error}")
     lines.close()
 
@@ -151,7 +152,7 @@ def index_lines(found: ZipFile) -> Iterator[bytes]:
     with found.open(f"indexes/{INDEX}") as stream:
         for line in places:
             place = json.loads(line[line.index("{") :])
-            member = stream.read(int(place["length"]))
+            member = stream.read(min(int(place["length"]), BLOCK_LIMIT))
             text = zlib.decompressobj(31).decompress(member, BLOCK_LIMIT)
             first, _, _ = text.partition(b"{")
             digest = f"sha256:{hashlib.sha256(member).hexdigest()}"
@@ -182,7 +183,7 @@ def is_page(line: bytes, *, first: bool) -> bool:
     """Tell whether a line is a page, or the header of a list of pages."""
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     wanted = ("format", "id") if first else ("url", "ts")
     return isinstance(said, dict) and all(isinstance(said.get(name), str) for name in wanted)

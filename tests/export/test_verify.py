@@ -10,6 +10,7 @@ import shutil
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pyarrow.parquet as pq
@@ -209,6 +210,58 @@ def test_a_zip_that_lies_about_sizes_is_told(exports: Path, tmp_path: Path) -> N
     struct.pack_into("<I", whole, start + 24, 2**31)
     out.write_bytes(whole)
     assert faults(out)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+KEYS = ("resources", "luutru", "created", "path", "hash", "bytes", "table", "schema", "rowCount")
+
+
+def twisted(said: Any, key: str, value: object) -> Any:
+    """A data package with one thing of another shape: of its own, or of its first resource."""
+    if key in said:
+        return {**said, key: value}
+    return {**said, "resources": [{**said["resources"][0], key: value}, *said["resources"][1:]]}
+
+
+@pytest.mark.parametrize("kind", ["parquet", "csv", "xlsx"])
+def test_a_manifest_of_any_shape_is_told_in_order(exports: Path, kind: str, tmp_path: Path) -> None:
+    out = copy_of(exports, kind, tmp_path)
+    manifest = out / "datapackage.json" if out.is_dir() else out.with_name(out.name + ".datapackage.json")
+    whole = json.loads(manifest.read_bytes())
+
+    @settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.sampled_from(KEYS), JSON)
+    def twist(key: str, value: object) -> None:
+        manifest.write_text(json.dumps(twisted(whole, key, value)), "utf-8")
+        assert noticed(out)
+        write_fixity(manifest, file_digest(manifest))
+        noticed(out)  # with a digest that fits it, some shapes are as good as before: it must only not break
+        write_fixity(manifest, "0" * 64)
+
+    twist()
+
+
+def test_a_data_package_of_any_shape_in_a_wacz_is_told_in_order(exports: Path, tmp_path: Path) -> None:
+    whole = exports / "wacz" / "a.wacz"
+    with ZipFile(whole) as found:
+        members = {one: found.read(one) for one in found.namelist()}
+    said = json.loads(members["datapackage.json"])
+
+    @settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.sampled_from(KEYS), JSON)
+    def twist(key: str, value: object) -> None:
+        with ZipFile(tmp_path / "a.wacz", "w") as made:
+            for name, data in members.items():
+                made.writestr(name, json.dumps(twisted(said, key, value)) if name == "datapackage.json" else data)
+        assert noticed(tmp_path / "a.wacz")
+
+    twist()
 
 
 @pytest.mark.parametrize("junk", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"\x1f\x8b\x08", os.urandom(2_000)])
