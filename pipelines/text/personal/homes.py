@@ -60,16 +60,19 @@ def _skip_links(scene: Scene, place: int) -> int:
 
 
 def read_place(scene: Scene, start: int) -> tuple[int, int] | None:
-    """Read an address that begins here; None where there is none, or a province alone."""
-    place, end, small, named = start, start, False, False
+    """Read an address that begins here; None where there is none, or none below the commune.
+
+    "Ngụ huyện Ví Dụ" is where news says that anybody is from; an address names the hamlet, the street or the door.
+    """
+    place, end, close, named, before = start, start, False, False, ""
     stop = min(scene.line_end(scene.line_at(start)), start + _LONGEST)
     while place < stop and (token := _TOKEN.match(scene.view, place, stop)) and _belongs(scene, token):
-        small = small or _is_small(scene, token)
+        close = close or _is_close(scene, token, before)
         named = named or _is_proper(scene, token)
+        before = fold(token[1] or "")
         end = token.end()
         place = _pass_gap(scene, token, stop)
-    small = small or "," in scene.view[start:end]
-    return (start, end) if small and named and end > start + 2 else None
+    return (start, end) if close and named and end > start + 2 else None
 
 
 def _is_proper(scene: Scene, token: re.Match[str]) -> bool:
@@ -85,8 +88,10 @@ def _belongs(scene: Scene, token: re.Match[str]) -> bool:
     return word[0].isupper() or _is_unit(scene, token)
 
 
-def _is_small(scene: Scene, token: re.Match[str]) -> bool:
-    return token[1] is None or fold(token[1]) in scene.words.small_units - scene.words.great_units
+def _is_close(scene: Scene, token: re.Match[str], before: str) -> bool:
+    """Tell whether a part of an address lies below the commune: not "phường 3", nor the "phố" of "thành phố"."""
+    wide = scene.words.area_units | scene.words.great_units
+    return before not in wide and (token[1] is None or fold(token[1]) in scene.words.small_units - wide)
 
 
 def _pass_gap(scene: Scene, token: re.Match[str], stop: int) -> int:

@@ -23,7 +23,7 @@ NUMBERS = (
 HOLDERS = ("citizens", "citizen_labels", "officials", "offices", "not_offices", "banks")
 HOMES = ("home", "address", "not_home")
 COLUMNS = ("number_columns", "person_columns", "body_columns", "phone_columns", "birth", "home", "address", "id_card")
-WORDS = ("number_links", "small_units", "great_units", "issued_by", "spoken_of", "home_links")
+WORDS = ("number_links", "small_units", "area_units", "great_units", "issued_by", "spoken_of", "home_links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Lexicon:
     bodies: frozenset[str]
     number_links: frozenset[str]
     small_units: frozenset[str]
+    area_units: frozenset[str]
     great_units: frozenset[str]
     issued_by: frozenset[str]
     spoken_of: frozenset[str]
