@@ -100,6 +100,8 @@ def store_notebooks() -> None:
         data = make_winter(Path(folder))
         for place in NOTEBOOKS:
             notebook = run_notebook(place, data)
+            if found := [fault for one in outputs(notebook) for fault in faults(one)]:
+                raise ValueError(f"{place.name}: {found}")
             for cell in notebook.cells:
                 cell.metadata.pop("execution", None)  # times of this run
             write_notebook(notebook, place)

@@ -1,0 +1,56 @@
+"""The archivists' page runs as it stands: each command in order, in a folder with the demo department's archive."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines import export
+from pipelines.cli import main, parse_words
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "archivists.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "warc", "cdxj", "wacz", "bagit", "datapackage")
+
+
+def test_every_command_runs_and_every_proof_holds(
+    winter_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").symlink_to(winter_release)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LUUTRU_DATA", raising=False)
+    for line in COMMANDS:
+        name, *words = shlex.split(line)
+        status = main(words) if name == "luutru" else run_tool(name, words)
+        said = capsys.readouterr()
+        assert status == 0, f"{line}\n{said.out[-500:]}{said.err[-500:]}"
+
+
+def run_tool(name: str, words: list[str]) -> int:
+    """Run another program, of this environment if it is there."""
+    own = Path(sys.executable).parent / name
+    done = subprocess.run([own if own.exists() else name, *words], capture_output=True, timeout=120, check=False)
+    return done.returncode
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_exported_and_told_of(name: str) -> None:
+    assert f"luutru export {name} " in PAGE
+    assert re.search(rf"^### .*\b{name}\b", PAGE, re.MULTILINE)
+
+
+def test_no_other_format_is_known() -> None:
+    assert set(export.FORMATS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("line", [line for line in COMMANDS if line.startswith("luutru ")])
+def test_every_command_of_ours_is_understood(line: str) -> None:
+    words = shlex.split(line)[1:]
+    assert parse_words(words).verb == words[0]
