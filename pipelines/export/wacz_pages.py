@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import pyarrow as pa
+
 from pipelines.export.selection import Selection
 from pipelines.export.warc_choice import Choice
 
 READ_FROM = """
     SELECT site, capture_id, url, fetched_at FROM captures SEMI JOIN export.chosen USING (site, capture_id)
-    SEMI JOIN (SELECT site, capture_id FROM articles SEMI JOIN export.versions USING (site, article_id, version))
-    USING (site, capture_id)"""
+    SEMI JOIN pages_asked USING (site, capture_id)"""
 OTHERS = """
     SELECT site, url, max(fetched_at), any_value(kind) FROM captures SEMI JOIN export.chosen USING (site, capture_id)
     WHERE status = 200 AND media_type IN ('text/html', 'application/xhtml+xml') AND kind NOT IN ('article', 'asset')
@@ -23,16 +24,18 @@ OTHERS = """
 def article_pages(selection: Selection, choice: Choice) -> Iterator[str]:
     """Give the lines of `pages.jsonl`: one for each version of an article whose capture is in the export."""
     yield header("pages", "Articles", text=True)
-    shown = read_from(choice)
     for batch in selection.batches("articles"):
+        shown = read_from(choice, batch.select(["site", "capture_id"]))
         for row in batch.select(["site", "article_id", "version", "title", "lead", "text", "capture_id"]).to_pylist():
             if place := shown.get((row["site"], row["capture_id"])):
                 yield page_line(row, *place)
 
 
-def read_from(choice: Choice) -> Mapping[tuple[str, str], tuple[str, datetime]]:
-    """Give address and time of each capture that a chosen version was read from."""
-    rows = choice.connection.cursor().execute(READ_FROM).fetchall()
+def read_from(choice: Choice, asked: pa.RecordBatch) -> Mapping[tuple[str, str], tuple[str, datetime]]:
+    """Give address and time of each of some captures that is in the export."""
+    with choice.connection.cursor() as connection:
+        connection.register("pages_asked", pa.Table.from_batches([asked]))
+        rows = connection.execute(READ_FROM).fetchall()
     return {(site, capture_id): (url, moment) for site, capture_id, url, moment in rows}
 
 

@@ -14,17 +14,12 @@ from crawler.capture import Capture
 from crawler.errors import UsageError
 from crawler.pages import page_for
 from crawler.site import Site, load_site, read_site
-from pipelines import tables
 from pipelines.export.target import PACKAGE
 from pipelines.rows import page_rows
-from pipelines.schema import PAGE, part_schema
-from pipelines.store import rows_table
 from pipelines.verify.report import Report
-from pipelines.verify.reread_sources import Row, Source, bag_source, release_source, wacz_source
+from pipelines.verify.reread_rows import Row, read_rows
+from pipelines.verify.reread_sources import Source, bag_source, release_source, wacz_source
 
-SCHEMA = part_schema(tables.Article)
-NAMES = [name for name in SCHEMA.names if name != PAGE.name]
-"""The columns that a page says by itself; the others follow from all captures together."""
 NEWER = "A newer reader may read better: `luutru build --force` and `luutru release` publish what it reads now."
 SHOWN = 60
 
@@ -44,9 +39,9 @@ def source_of(report: Report, out: Path, data: Path, stack: ExitStack) -> Source
     """Find the articles and captures of an export; says what is missing where it has not both."""
     if report.kind == "release":
         own = out.resolve().parents[1] / "captures"
-        return release_source(out.resolve(), own if own.is_dir() else data / "captures", NAMES)
+        return release_source(out.resolve(), own if own.is_dir() else data / "captures")
     if report.kind == "bag" and (out / "data" / "tables" / "articles.parquet").is_file():
-        return bag_source(out, NAMES)
+        return bag_source(out)
     if report.kind == "wacz":
         return wacz_source(out, stack)
     report.note("It has no articles with their captures to read again; a bag and a WACZ have both, and a release.")
@@ -107,15 +102,12 @@ def compare_all(report: Report, source: Source, sites: SiteFiles, *, strict: boo
 def read_again(site: Site, capture: Capture) -> Mapping[str, Any] | None:
     """Read an article from its capture by the product's own reader; None if it finds none, or breaks on it."""
     try:
-        found = page_rows(site, capture, list(page_for(site, capture).items())).articles
+        rows = page_rows(site, capture, list(page_for(site, capture).items()))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 - a page may break its reader, as a build takes for granted too
         return None
-    if not found:
-        return None
-    row: Mapping[str, Any] = rows_table(found[:1], [capture.record_id], SCHEMA).to_pylist()[0]
-    return row
+    return read_rows(rows, capture.record_id)
 
 
 def differences(row: Row, again: Mapping[str, Any] | None) -> list[tuple[str, str]]:

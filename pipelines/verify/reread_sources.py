@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from zipfile import ZipFile
 
 import pyarrow.dataset as ds
@@ -18,22 +18,12 @@ from crawler.index import index_path
 from crawler.record import Record, capture_from
 from crawler.warc_read import records_in
 from pipelines.query import HIVE
+from pipelines.verify.reread_rows import CHILDREN, Row, stored_rows
 from pipelines.verify.wacz import index_lines
 from pipelines.verify.zips import stored_member
 
-BATCH = 100
 Key = tuple[str, str]
 """Site and capture id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article as an export has it: what can be compared, by column."""
-
-    site: str
-    capture_id: str
-    url: str
-    said: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +50,33 @@ class Source:
         try:
             with place.open() as file:
                 found = next(islice(records_in(file, Path(row.site), place.offset), 1), None)
-        except OSError:
+            whole = isinstance(found, Record) and found.record_id == row.capture_id
+            return capture_from(found) if whole and isinstance(found, Record) else None
+        except (OSError, ValueError):
             return None
-        whole = isinstance(found, Record) and found.record_id == row.capture_id
-        return capture_from(found) if whole and isinstance(found, Record) else None
 
 
-def dataset_rows(source: ds.Dataset, names: list[str]) -> Iterator[Row]:
-    """Give the articles of a dataset, a few at a time."""
-    columns = [name for name in names if name in source.schema.names]
-    asked = list(dict.fromkeys([*columns, "site", "capture_id", "url"]))
-    for batch in source.to_batches(columns=asked, batch_size=BATCH, batch_readahead=1, fragment_readahead=1):
-        for row in batch.to_pylist():
-            yield Row(row["site"], row["capture_id"], row["url"], {name: row[name] for name in columns})
-
-
-def release_source(release: Path, captures: Path, names: list[str]) -> Source:
+def release_source(release: Path, captures: Path) -> Source:
     """Read a release again from the captures in the folder `captures`."""
-    articles = ds.dataset(release / "articles", format="parquet", partitioning=HIVE)
-    wanted = wanted_keys(articles)
+    names = ("articles", "captures", *CHILDREN)
+    stored = {name: ds.dataset(release / name, format="parquet", partitioning=HIVE) for name in names}
+    wanted = wanted_keys(stored["articles"])
     places: dict[Key, Place] = {}
-    listed = ds.dataset(release / "captures", format="parquet", partitioning=HIVE)
-    for batch in listed.to_batches(columns=["site", "capture_id", "warc_file", "warc_offset"], batch_size=10_000):
+    for batch in stored["captures"].to_batches(
+        columns=["site", "capture_id", "warc_file", "warc_offset"], batch_size=10_000
+    ):
         for site, capture_id, name, offset in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if (site, capture_id) in wanted:
                 places[site, capture_id] = Place(opener(captures / site / name), offset)
-    return Source(lambda: dataset_rows(articles, names), places)
+    return Source(lambda: stored_rows(stored), places)
 
 
-def bag_source(bag: Path, names: list[str]) -> Source:
+def bag_source(bag: Path) -> Source:
     """Read the tables of a bag again from its own captures, by its own site files."""
     data = bag / "data"
-    articles = ds.dataset(data / "tables" / "articles.parquet", format="parquet")
-    wanted = wanted_keys(articles)
+    names = ("articles", *CHILDREN)
+    stored = {name: ds.dataset(data / "tables" / f"{name}.parquet", format="parquet") for name in names}
+    wanted = wanted_keys(stored["articles"])
     places: dict[Key, Place] = {}
     for path in sorted((data / "captures").glob("*.warc.gz")):
         site = path.name.removesuffix(".warc.gz")
@@ -100,7 +84,7 @@ def bag_source(bag: Path, names: list[str]) -> Source:
             for capture_id, offset in indexed(lines):
                 if (site, capture_id) in wanted:
                     places[site, capture_id] = Place(opener(path), offset)
-    return Source(lambda: dataset_rows(articles, names), places, data / "docs" / "sites")
+    return Source(lambda: stored_rows(stored), places, data / "docs" / "sites")
 
 
 def wacz_source(path: Path, stack: ExitStack) -> Source:

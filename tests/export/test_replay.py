@@ -34,13 +34,16 @@ def collection(wacz: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def article(demo_release: Path) -> dict[str, Any]:
-    """An article with a picture, as the tables have it, and the capture of the picture."""
+def article(demo_release: Path, wacz: Path) -> dict[str, Any]:
+    """An article of the WACZ with a picture, as the tables have it, and the capture of the picture."""
     asked = """
-        SELECT a.title, a.text, c.url, c.fetched_at, i.url AS picture, i.sha256 FROM articles a
+        SELECT a.capture_id, a.title, a.text, c.url, c.fetched_at, i.url AS picture, i.sha256 FROM articles a
         JOIN captures c USING (site, capture_id) JOIN images i USING (site, article_id, version)
-        WHERE a.search_key LIKE '%cong doan%' AND i.sha256 IS NOT NULL ORDER BY a.url, i.position LIMIT 1"""
-    return {str(name): value for name, value in Archive(demo_release).sql(asked).iloc[0].items()}
+        WHERE i.sha256 IS NOT NULL ORDER BY a.url, i.position"""
+    with ZipFile(wacz) as found:
+        handed = [json.loads(line).get("capture_id") for line in found.read("pages/pages.jsonl").splitlines()]
+    rows = Archive(demo_release).sql(asked)
+    return {str(name): value for name, value in rows[rows["capture_id"].isin(handed)].iloc[0].items()}
 
 
 def stamp(article: dict[str, Any]) -> str:

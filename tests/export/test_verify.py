@@ -351,6 +351,22 @@ def test_an_article_that_its_capture_does_not_say_is_told_by_field(captured: Pat
     assert "Tin bịa đặt" in report.broken[0].problem
 
 
+@pytest.mark.parametrize(("table", "column"), [("images", "caption"), ("links", "anchor")])
+def test_pictures_and_links_of_an_article_are_read_again_too(
+    captured: Path, tmp_path: Path, table: str, column: str
+) -> None:
+    hand_over(selection(captured), "bagit", tmp_path / "bag")
+    path = tmp_path / "bag" / "data" / "tables" / f"{table}.parquet"
+    rows = pq.read_table(path)
+    place = rows.schema.get_field_index(column)
+    said = ["Bịa đặt", *rows.column(column).to_pylist()[1:]]
+    pq.write_table(rows.set_column(place, rows.schema.field(place), [said]), path)
+    report = Report("bag", kind="bag")
+    reread(report, tmp_path / "bag", captured, captured / "sites")
+    assert [finding.place for finding in report.broken] == [table]
+    assert report.broken[0].problem.startswith("1 of 4 articles read otherwise now")
+
+
 def test_what_was_read_by_another_version_is_a_note_and_no_fault(captured: Path, tmp_path: Path) -> None:
     hand_over(selection(captured), "bagit", tmp_path / "bag")
     data = tmp_path / "bag" / "data"
