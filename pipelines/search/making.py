@@ -32,7 +32,7 @@ SIZES, WORDS, SHOWN_FILE = "sizes.json", "words", "shown.arrow"
 HEAP = 50_000_000
 SLICE = 4_000_000
 """Letters of the articles of a slice, about: what tantivy keeps of them in memory fits into its heap."""
-SHOWN_ROWS = 32
+SHOWN_ROWS = 16
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
 CODE = ("fields", "found", "making", "terms")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -89,7 +88,7 @@ def open_index(release: Path) -> Index | None:
 def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
     """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
     found = [Hit(part, number, score) for part in parts for score, number in part.hits(query, max(limit, 1))]
-    scores = nlargest(limit, (hit.score for hit in found))
+    scores = sorted((hit.score for hit in found), reverse=True)[:limit]
     able = [hit for hit in found if scores and hit.score >= scores[-1]]
     keys = place_keys(able)
     return sorted(able, key=lambda hit: (-hit.score, *keys[hit]))[:limit]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -20,26 +21,25 @@ def word_forms(word: str) -> tuple[str, str]:
     return search_key(word), spell(normalise(word))
 
 
-def find_spans(text: str, terms: Sequence[Term]) -> list[list[int]]:
-    """Find where `terms` stand in a text: [start, end] in code points, in order, none within another."""
+def term_places(text: str, terms: Sequence[Term]) -> list[list[tuple[int, int]]]:
+    """Find where each term stands in a text: (start, end) in code points, in order."""
     found = list(WORD.finditer(text))
-    forms = [word_forms(word[0]) for word in found]
-    keys, exact = [form[0] for form in forms], [form[1] for form in forms]
-    runs = chain.from_iterable(
-        ((first, first + len(term.words)) for first in places_of(exact if term.marked else keys, term))
+    keys, exact = ([word_forms(word[0])[form] for word in found] for form in (0, 1))
+    runs = (
+        [(first, first + len(term.words)) for first in places_of(exact if term.marked else keys, term)]
         for term in terms
     )
-    return [[found[first].start(), found[end - 1].end()] for first, end in joined_runs(runs)]
+    return [[(found[first].start(), found[end - 1].end()) for first, end in run] for run in runs]
 
 
-def joined_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Put runs in order and join those that overlap."""
-    joined: list[tuple[int, int]] = []
-    for first, end in sorted(runs):
-        if joined and first < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+def find_spans(text: str, terms: Sequence[Term]) -> list[list[int]]:
+    """Find where `terms` stand in a text: [start, end] in code points, in order; what overlaps is one."""
+    joined: list[list[int]] = []
+    for start, end in sorted(chain.from_iterable(term_places(text, terms))):
+        if joined and start < joined[-1][1]:
+            joined[-1][1] = max(end, joined[-1][1])
         else:
-            joined.append((first, end))
+            joined.append([start, end])
     return joined
 
 
@@ -49,12 +49,25 @@ def best_snippet(row: Mapping[Any, Any], terms: Sequence[Term]) -> str:
     An article whose title alone holds them shows its lead, else how its text begins.
     """
     text, lead = row["text"], row["lead"] or ""
-    best, most, place = lead or text, 0, 0
-    for sentence in [lead, *(text[span["start"] : span["end"]] for span in row["sentences"])]:
-        starts = [spans[0][0] for term in terms if (spans := find_spans(sentence, [term]))]
-        if len(starts) > most:
-            best, most, place = sentence, len(starts), min(starts)
-    return cut_round(best, place)
+    in_lead = [places[0][0] for places in term_places(lead, terms) if places]
+    best, starts = lead or text, in_lead
+    for span, found in sentence_starts(row["sentences"], term_places(text, terms)):
+        if len(found) > len(starts):
+            best, starts = text[span["start"] : span["end"]], [start - span["start"] for start in found]
+    return cut_round(best, min(starts, default=0))
+
+
+def sentence_starts(
+    sentences: Sequence[Mapping[str, int]], places: Sequence[Sequence[tuple[int, int]]]
+) -> list[tuple[Mapping[str, int], list[int]]]:
+    """Give each sentence that holds a term, with where each term that it holds first stands in the text."""
+    bounds, firsts = [span["start"] for span in sentences], dict[int, dict[int, int]]()
+    for term, found in enumerate(places):
+        for start, end in found:
+            sentence = bisect_right(bounds, start) - 1
+            if sentence >= 0 and end <= sentences[sentence]["end"]:
+                firsts.setdefault(sentence, {}).setdefault(term, start)
+    return [(sentences[place], list(firsts[place].values())) for place in sorted(firsts)]
 
 
 def cut_round(text: str, place: int) -> str:

@@ -112,10 +112,10 @@ def is_whole(node: Node) -> bool:
 
 def places_of(words: list[str], term: Term) -> Iterator[int]:
     """Give each index of `words`, spelled as the term is, at which the term begins."""
-    length, wanted = len(term.words), list(term.words)
+    length, wanted, first = len(term.words), list(term.words), term.words[0]
     if term.beginning:
-        return (index for index, word in enumerate(words) if word.startswith(wanted[0]))
-    return (index for index in range(len(words) - length + 1) if words[index : index + length] == wanted)
+        return (index for index, word in enumerate(words) if word.startswith(first))
+    return (index for index, word in enumerate(words) if word == first and words[index : index + length] == wanted)
 
 
 def level_of(count: int, size: int) -> int:
