@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import duckdb
 import pyarrow as pa
 
 from pipelines.filters import Filters, article_conditions
+from pipelines.frugal import connect_frugal
 from pipelines.query import Archive
+from pipelines.schema import SCHEMAS
 from pipelines.search.scan import search_condition
 from pipelines.search.syntax import read_search
+from pipelines.sql import create_view, table_files
 
 Versions = Literal["all", "latest"]
 CHOSEN = """
@@ -78,15 +85,21 @@ class Choice:
 
 def choose(archive: Archive, wanted: Wanted) -> Choice:
     """Work out what goes in; raises UsageError for a site, section or date that is none."""
-    connection = archive.connection.cursor()
-    try:
+    with connected(archive) as connection:
         choose_articles(archive, connection, wanted)
         captures = None if wanted.every_capture else choose_captures(connection, wanted)
         runs = fetch(connection, RUNS) if wanted.narrow and captures is not None else None
         articles = fetch(connection, "SELECT * FROM chosen ORDER BY ALL")
         return Choice(articles, captures, runs, withheld_captures(connection, wanted), count_spans(connection, wanted))
-    finally:
-        connection.close()
+
+
+@contextmanager
+def connected(archive: Archive) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database of its own on the release, which keeps to a bound of memory and is gone afterwards."""
+    with TemporaryDirectory() as spill, connect_frugal(Path(spill)) as connection:
+        for name, schema in SCHEMAS.items():
+            create_view(connection, name, schema, table_files(archive.folder, name))
+        yield connection
 
 
 def choose_articles(archive: Archive, connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> None:

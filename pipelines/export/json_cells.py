@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from pipelines.frugal import connect_frugal
 
 ISO = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -13,8 +14,7 @@ class JsonCells:
     """Turns columns and rows into JSON by a database of its own, with one thread, so that rows keep their order."""
 
     def __init__(self) -> None:
-        offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        self._connection = duckdb.connect(":memory:", config={"threads": 1, **offline})
+        self._connection = connect_frugal()
 
     def column(self, values: pa.Array) -> pa.Array:
         """Give each value as JSON text, null for null; a map becomes an object."""

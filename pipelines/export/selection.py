@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from crawler.errors import LuutruError
 from pipelines.export.choice import Choice, Wanted, choose
 from pipelines.export.masks import mask_rows, read_masks
+from pipelines.frugal import give_back
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 
@@ -84,6 +85,7 @@ class Selection:
                 rows = mask_rows(table, self.kept(piece, batch), masks)
                 if rows.num_rows:
                     yield rows
+            give_back()
 
     def captures(self) -> Iterator[pa.RecordBatch]:
         """Give the rows of `captures`: every capture of the selection, also those that are withheld."""

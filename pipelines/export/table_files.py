@@ -32,8 +32,8 @@ Columns = Callable[[pa.Schema], list[dict[str, Any]]]
 
 
 def plain_columns(schema: pa.Schema) -> list[dict[str, Any]]:
-    """Describe the columns of a table by the types of Table Schema."""
-    return [with_whole_example(describe_column(item)) for item in schema]
+    """Describe the columns of a table by the types of Table Schema, and say which may be null."""
+    return [with_whole_example(describe_column(item)) | {"nullable": item.nullable} for item in schema]
 
 
 def with_whole_example(column: dict[str, Any]) -> dict[str, Any]:

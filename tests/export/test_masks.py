@@ -101,13 +101,3 @@ def test_a_line_that_prints_it_in_other_letters_is_masked_whole() -> None:
     mark = Mark(own.index("1981"), len(own), "1981")
     assert blacken_twin("Mét dßng\n«ng Thö sinh MCMLXXXI", own, [mark]) == "Mét dßng\n" + "█" * 21
     assert "1981" not in blacken_twin("một dòng ông Thử sinh 1981", own, [mark])
-
-
-def test_the_demo_department_hands_over_no_personal_data_unasked(demo: Archive) -> None:
-    marked = [row for row in rows_of(Selection(demo, Wanted(personal=True)), "mentions") if row["kind"] == "personal"]
-    assert marked, "the demo has notices that print some"
-    texts = {(row["article_id"], row["version"]): row for row in rows_of(Selection(demo), "articles")}
-    for row in marked:
-        said = texts[row["article_id"], row["version"]]
-        if row["field"] in said:
-            assert said[row["field"]][row["start"] : row["end"]] == "█" * len(row["text"])

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
+from pipelines.query import Archive
 from tests.export.exporting import digests_of
+from tests.export.made import PERSONAL
 
 TABLES_FORMATS = {"csv": "out", "jsonl": "out.jsonl.gz", "parquet": "out", "xlsx": "out.xlsx", "datapackage": "out"}
 
@@ -36,12 +38,13 @@ def test_the_same_release_gives_the_same_bytes(odd_data: Path, tmp_path: Path, n
     assert found[0]
 
 
-def test_what_was_written_is_said(demo_release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "csv", str(tmp_path / "out"), "--data", str(demo_release), "--quiet"]) == 0
+def test_what_was_written_is_said(noticed: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = noticed.folder.parents[1]
+    assert main(["export", "csv", str(tmp_path / "out"), "--data", str(data), "--quiet"]) == 0
     said = capsys.readouterr()
-    assert "csv of release" in said.out
-    assert "articles: " in said.out
-    assert "places with personal data of citizens are masked. --personal keeps them." in said.err
+    assert "csv of release 2026-11-22-1" in said.out
+    assert "articles: 2 rows" in said.out
+    assert said.err == f"{len(PERSONAL)} places with personal data of citizens are masked. --personal keeps them.\n"
 
 
 def test_as_json_it_is_said_too(demo_release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,71 @@
+"""Exports of 10,000 and of 100,000 invented articles: memory flat and small; time beside pandas' own `to_csv`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.generated import write_release
+from tests.benchmarks.killing import LUUTRU
+from tests.benchmarks.measuring import Cost, machine_words, measure
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(5400)]
+
+FEW, MANY = 10_000, 100_000
+BOUND = 500 * 2**20
+"""Bytes of memory of all processes of one export."""
+FLAT = 1.25
+"""What ten times the articles may take of it; the keys of the chosen rows grow with them."""
+FORMATS = {"csv": "out", "jsonl": "out", "parquet": "out", "datapackage": "out", "xlsx": "out.xlsx"}
+SLOWEST = 3.0
+"""How many times pandas' time an export of the same table as CSV may take."""
+BY_PANDAS = "import pandas, sys; pandas.read_parquet(sys.argv[1]).to_csv(sys.argv[2], index=False)"
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """An archive of few and one of many articles."""
+    made = {count: tmp_path_factory.mktemp(f"articles-{count}") for count in (FEW, MANY)}
+    for count, data in made.items():
+        write_release(data, count)
+    return made
+
+
+def export_cost(data: Path, name: str, out: Path, *words: str) -> Cost:
+    """Measure an export, and take away what it wrote."""
+    out.parent.mkdir(parents=True)
+    cost = measure([*LUUTRU, "--data", str(data), "export", name, str(out), "--quiet", *words])
+    measure(["rm", "-r", str(out.parent)])
+    return cost
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_memory_is_small_and_does_not_grow_with_the_archive(
+    archives: dict[int, Path], tmp_path: Path, name: str
+) -> None:
+    costs = [export_cost(archives[count], name, tmp_path / str(count) / FORMATS[name]) for count in (FEW, MANY)]
+    few, many = (cost.tree / 2**20 for cost in costs)
+    print(f"\n{name}: {few:.0f} MiB at {FEW:,}, {many:.0f} MiB at {MANY:,} articles, {costs[1].wall:.0f} s")
+    print(f"  {machine_words()}")
+    assert costs[1].tree <= BOUND
+    assert many / few <= FLAT
+
+
+@pytest.mark.parametrize("words", [("--words", "dai hoi"), ("--versions", "latest")], ids=" ".join)
+def test_memory_is_small_for_a_part_of_the_archive(
+    archives: dict[int, Path], tmp_path: Path, words: tuple[str, str]
+) -> None:
+    cost = export_cost(archives[MANY], "csv", tmp_path / "part" / "out", *words)
+    print(f"\ncsv {' '.join(words)}: {cost.tree / 2**20:.0f} MiB, {cost.wall:.0f} s")
+    assert cost.tree <= BOUND
+
+
+def test_csv_takes_no_more_than_some_times_the_time_of_pandas(archives: dict[int, Path], tmp_path: Path) -> None:
+    articles = archives[FEW] / "latest" / "articles"
+    pandas = measure([sys.executable, "-c", BY_PANDAS, str(articles), str(tmp_path / "pandas.csv")])
+    ours = export_cost(archives[FEW], "csv", tmp_path / "ours" / "articles.csv")
+    print(f"\n{FEW:,} articles as CSV: pandas {pandas.wall:.1f} s, {pandas.tree / 2**20:.0f} MiB;", end=" ")
+    print(f"luutru {ours.wall:.1f} s, {ours.tree / 2**20:.0f} MiB: {ours.wall / pandas.wall:.2f} times")
+    assert ours.wall / pandas.wall <= SLOWEST
