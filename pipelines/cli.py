@@ -169,7 +169,11 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 def add_search(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `search`."""
     parser.add_argument(
-        "words", nargs="*", metavar="WORDS", help='all must occur; "a phrase" in quotes; -word is left out'
+        "words",
+        nargs="*",
+        metavar="WORDS",
+        help="all must occur: with marks exactly, without marks any; '\"a phrase\"', 'khuyen*' for how a word begins,"
+        " OR, AND, NOT, '(brackets)', -word to leave out; single quotes keep the shell from reading them",
     )
     parser.set_defaults(more="words", minus=True)
     add_filters(parser)

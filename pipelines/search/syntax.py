@@ -17,7 +17,7 @@ PIECE = re.compile(
 )
 MOST_WORDS = 60
 DEEPEST = 20
-EXAMPLE = 'Write, for example: luutru search "dai hoi" OR "hoi nghi"'
+EXAMPLE = """Write, for example: luutru search '"dai hoi" OR "hoi nghi"'"""
 
 
 @dataclass(frozen=True, slots=True)

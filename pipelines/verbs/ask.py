@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from pipelines.show_article import story_text, story_words
 from pipelines.story import read_story
 from pipelines.summary import counted
 
+BOLD, PLAIN = "\033[1m", "\033[0m"
 MOST_ROWS = 200
 """Rows of a result that a terminal is shown."""
 
@@ -64,18 +66,32 @@ def search_verb(options: Namespace) -> int:
     if options.json:
         write_json(rows)
         return 0
+    bright = sys.stdout.isatty() and "NO_COLOR" not in os.environ  # no-color.org
     for row in rows:
-        print(result_lines({str(name): value for name, value in row.items()}))
+        print(result_lines({str(name): value for name, value in row.items()}, bright=bright))
     print(count_line(len(rows), options.limit, archive.release), file=sys.stderr)
     return 0
 
 
-def result_lines(row: dict[str, Any]) -> str:
-    """Show one article that was found: day, title, where it stands, the sentence, the address."""
+def result_lines(row: dict[str, Any], *, bright: bool = False) -> str:
+    """Show one article that was found: day, title, where it stands, the sentence, the address.
+
+    `bright` shows the words that were looked for in bold, as only a terminal can.
+    """
     place = " · ".join(cell_text(part) for part in (row["site"], row["section"]) if part)
     day = cell_text(row["published_at"]) or "undated"
-    lines = [f"{day}  {cell_text(row['title']) or '(no title)'}", place, cell_text(row["snippet"]), row["url"]]
+    title, snippet = (
+        brightened(cell_text(row[name]), row[f"{name}_spans"] if bright else ()) for name in ("title", "snippet")
+    )
+    lines = [f"{day}  {title or '(no title)'}", place, snippet, row["url"]]
     return "\n    ".join(line for line in lines if line) + "\n"
+
+
+def brightened(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """Put the letters of each span [start, end] in bold."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{BOLD}{text[start:end]}{PLAIN}{text[end:]}"
+    return text
 
 
 def count_line(count: int, limit: int, release: str) -> str:
