@@ -6,6 +6,8 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
+import pyarrow as pa
+
 from crawler.fixity import write_fixity
 from crawler.index import index_path
 from crawler.progress import Progress
@@ -25,12 +27,13 @@ from pipelines.export.warc_write import write_sources
 
 def export(order: Order) -> Exported:
     """Write a selection with its captures as a bag; raises LuutruError and leaves nothing then."""
-    choice = chosen(order)
     with making(order.out, overwrite=order.overwrite) as bag:
         data = bag / "data"
         for name in ("tables", "captures"):
             (data / name).mkdir(parents=True)
         tables = write_tables(data / "tables", data, order, PARQUET)
+        pa.default_memory_pool().release_unused()  # what the tables took is given back before captures are chosen
+        choice = chosen(order)
         write_captures(data / "captures", order, choice)
         write_docs(data / "docs", order, choice)
         manifest = Manifest(origin_of("bagit", order, withheld=choice.held_captures), payload(data, tables))

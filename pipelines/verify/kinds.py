@@ -18,7 +18,7 @@ PROOFS: dict[str, tuple[str, str]] = {
     "wacz": ("pipelines.verify.wacz", "verify"),
     "warc": ("pipelines.verify.captures", "verify"),
     "index": ("pipelines.verify.captures", "verify_index"),
-    "workbook": ("pipelines.verify.tables", "verify_workbook"),
+    "workbook": ("pipelines.verify.workbook", "verify"),
     "table": ("pipelines.verify.tables", "verify_file"),
     "folder": ("pipelines.verify.tables", "verify_folder"),
     "bag": ("pipelines.verify.bag", "verify"),

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
-from zipfile import BadZipFile, ZipFile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,12 +28,6 @@ Seen = tuple[int, list[str]]
 def verify_file(report: Report, path: Path) -> None:
     """Prove a single file by the manifest beside it."""
     check_manifest(report, path.with_name(path.name + SUFFIX), path.parent)
-
-
-def verify_workbook(report: Report, path: Path) -> None:
-    """Prove a workbook by the manifest beside it, and each of its parts by the checksums of its zip."""
-    verify_file(report, path)
-    check_workbook(report, path)
 
 
 def verify_folder(report: Report, folder: Path) -> None:
@@ -82,7 +75,7 @@ def check_resource(report: Report, root: Path, one: ExportedFile, words: Mapping
         rows, names = COUNTS[kind_of(one.path)](root / one.path)
     except KeyError:
         return
-    except (ValueError, OSError, EOFError, pa.ArrowException, zlib.error, BadZipFile, csv.Error) as error:
+    except (ValueError, OSError, EOFError, pa.ArrowException, zlib.error, csv.Error) as error:
         report.fault(str(root / one.path), f"it cannot be read: {error}")
         return
     listed = column_names(words)
@@ -146,19 +139,6 @@ def open_text(path: Path) -> Iterator[TextIO]:
 def count_all(items: Iterable[object]) -> int:
     """Count what an iterator gives."""
     return sum(1 for _ in items)
-
-
-def check_workbook(report: Report, path: Path) -> None:
-    """Check that every member of a workbook can be unpacked, by the checksums of its zip."""
-    with Proving(report, f"{path.name}: every part of the workbook has its checksum"):
-        try:
-            with ZipFile(path) as found:
-                broken = found.testzip()
-        except (BadZipFile, OSError, zlib.error) as error:
-            report.fault(str(path), f"the workbook is broken: {error}")
-            return
-        if broken:
-            report.fault(str(path), f"its part {broken} is broken")
 
 
 COUNTS: dict[str, Callable[[Path], Seen]] = {".parquet": count_parquet, ".csv": count_csv, ".jsonl": count_jsonl}

@@ -307,6 +307,22 @@ def test_whoever_forges_the_digests_of_files_has_the_records_own_against_him(exp
     assert "the record is damaged: its block digest does not match" in faults(out)
 
 
+def test_a_row_taken_out_of_a_workbook_with_all_digests_written_anew_is_told(exports: Path, tmp_path: Path) -> None:
+    out = copy_of(exports, "xlsx", tmp_path)
+    with ZipFile(exports / "xlsx" / "a.xlsx") as one, ZipFile(out, "w", ZIP_DEFLATED) as other:
+        for name in one.namelist():
+            data = one.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                data = data[: data.rindex(b"<row ")] + data[data.rindex(b"</row>") + 6 :]
+            other.writestr(name, data)
+    manifest = out.with_name("a.xlsx.datapackage.json")
+    said = json.loads(manifest.read_text("utf-8"))
+    whole = {"bytes": out.stat().st_size, "hash": f"sha256:{file_digest(out)}"}
+    manifest.write_text(json.dumps({**said, "resources": [{**one, **whole} for one in said["resources"]]}), "utf-8")
+    write_fixity(manifest, file_digest(manifest))
+    assert "its sheet articles has" in faults(out)
+
+
 def test_a_capture_taken_out_with_all_digests_of_files_written_anew_is_missed_by_the_index(
     exports: Path, tmp_path: Path
 ) -> None:
