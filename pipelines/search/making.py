@@ -7,11 +7,13 @@ All of it can be deleted at any time: `luutru release` makes it anew, and until 
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -36,6 +38,7 @@ SHOWN_ROWS = 16
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
 CODE = ("fields", "found", "making", "terms")
+M_ARENA_MAX = -8  # malloc.h
 NAMED = re.compile(r"part-[0-9a-f]{16}\.parquet")
 
 
@@ -70,6 +73,7 @@ def index_release(release: Path, on_progress: Callable[[int, int], None] | None 
     was made so far serves the next time.
     """
     data, home = release.parent.parent, index_home(release)
+    share_heap()
     with deriving(data):
         clear_old(data, home)
         missing = [file for file in article_files(release) if NAMED.fullmatch(file.name) and not indexed(home, file)]
@@ -78,6 +82,15 @@ def index_release(release: Path, on_progress: Callable[[int, int], None] | None 
             if on_progress:
                 on_progress(done, len(missing))
     return len(missing)
+
+
+def share_heap() -> None:
+    """Let all threads share one heap, where the C library is glibc.
+
+    tantivy begins threads for each slice, and each would leave a heap of its own: 150 MB at 100,000 articles.
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def indexed(home: Path, file: Path) -> bool:
@@ -159,8 +172,8 @@ def write_slice(rows: pa.Table, folder: Path) -> None:
             writer.add_document(index_document(row, row["place"]))
     writer.commit()
     writer.wait_merging_threads()
-    index.reload()
-    if index.searcher().num_segments > 1:
+    said = json.loads((folder / WORDS / "meta.json").read_text("utf-8"))
+    if len(said["segments"]) > 1:
         raise ValueError("a slice of the search index has more than one segment")
     write_shown(rows.select(ROW.names).cast(ROW), folder / SHOWN_FILE)
 

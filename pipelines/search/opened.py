@@ -23,7 +23,9 @@ class Slice:
 
     def __init__(self, folder: Path, site: str) -> None:
         self.folder, self.site = folder, site
-        self.searcher = tantivy.Index.open(str(folder / WORDS)).searcher()
+        index = tantivy.Index.open(str(folder / WORDS))
+        index.config_reader("manual")  # it never changes, so no thread need watch it
+        self.searcher = index.searcher()
 
     @cached_property
     def shown(self) -> pa.RecordBatchFileReader:
