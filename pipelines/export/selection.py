@@ -19,8 +19,8 @@ from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
 
 BATCH = 5_000
-WIDE_BATCH = 250
-"""Rows of `articles` at a time: each has hundreds of words."""
+WIDE_BATCH = 100
+"""Rows of `articles` at a time: each has hundreds of words, a tenth of a megabyte as cells."""
 OF_CAPTURES = ("captures", "problems")
 NONE = pa.array([], pa.string())
 
