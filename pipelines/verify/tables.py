@@ -62,7 +62,8 @@ def read_resources(path: Path) -> list[tuple[ExportedFile, Mapping[str, Any]]]:
 
 def is_listed(one: ExportedFile) -> bool:
     """Tell whether what a manifest says of a file has the types that it must have."""
-    return isinstance(one.path, str) and isinstance(one.bytes, int) and isinstance(one.rows, int | None)
+    texts = isinstance(one.path, str) and isinstance(one.table, str | None)
+    return texts and isinstance(one.bytes, int) and isinstance(one.rows, int | None)
 
 
 def check_resource(report: Report, root: Path, one: ExportedFile, words: Mapping[str, Any]) -> None:
