@@ -1,4 +1,4 @@
-"""The archivists' page runs as it stands: each command in order, in a folder with the demo department's archive."""
+"""What people are told to export and prove runs as it stands, in order, beside the demo department's archive."""
 
 from __future__ import annotations
 
@@ -15,18 +15,33 @@ from pipelines.cli import main, parse_words
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "archivists.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
+
+
+def commands(page: str) -> list[str]:
+    """The lines of the shell blocks of a page, in order."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+COMMANDS = commands(PAGE)
+HANDING_OVER = re.compile(r"luutru (export|verify|release) ")
+README = [line for line in commands((ROOT / "README.md").read_text("utf-8")) if HANDING_OVER.match(line)]
 FORMATS = ("csv", "jsonl", "parquet", "xlsx", "warc", "cdxj", "wacz", "bagit", "datapackage")
 
 
+@pytest.mark.parametrize("lines", [COMMANDS, README], ids=["archivists", "readme"])
 def test_every_command_runs_and_every_proof_holds(
-    winter_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    lines: list[str],
+    winter_release: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    assert lines
     (tmp_path / "data").symlink_to(winter_release)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LUUTRU_DATA", raising=False)
-    for line in COMMANDS:
+    for line in lines:
         name, *words = shlex.split(line)
         status = main(words) if name == "luutru" else run_tool(name, words)
         said = capsys.readouterr()
