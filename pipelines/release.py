@@ -13,6 +13,7 @@ from crawler.site import Site
 from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
+from pipelines.frugal import share_heap
 from pipelines.lock import deriving
 from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
 from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
@@ -65,6 +66,7 @@ def publish(
     told of steps done and steps in all. Raises LuutruError, and publishes nothing, when there is nothing to release or
     a check fails.
     """
+    share_heap()
     with deriving(data):
         refuse_folder(data)
         clear_remains(data)

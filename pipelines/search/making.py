@@ -7,13 +7,11 @@ All of it can be deleted at any time: `luutru release` makes it anew, and until 
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -24,6 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import tantivy
 
+from pipelines.frugal import share_heap
 from pipelines.lock import deriving
 from pipelines.release_files import release_folders
 from pipelines.search.fields import index_document, index_schema
@@ -38,7 +37,6 @@ SHOWN_ROWS = 16
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
 CODE = ("fields", "found", "making", "terms")
-M_ARENA_MAX = -8  # malloc.h
 NAMED = re.compile(r"part-[0-9a-f]{16}\.parquet")
 
 
@@ -82,15 +80,6 @@ def index_release(release: Path, on_progress: Callable[[int, int], None] | None 
             if on_progress:
                 on_progress(done, len(missing))
     return len(missing)
-
-
-def share_heap() -> None:
-    """Let all threads share one heap, where the C library is glibc.
-
-    tantivy begins threads for each slice, and each would leave a heap of its own: 150 MB at 100,000 articles.
-    """
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def indexed(home: Path, file: Path) -> bool:
