@@ -10,10 +10,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup crawl browser test bench score lint docs lock clean
+.PHONY: help setup crawl browser test bench score lint docs notebooks pictures lock clean
 
 help:  ## say what each target does
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-9s %s\n", $$1, $$2 }'
 
 setup: $(READY)  ## make .venv with everything of requirements.lock
 
@@ -69,6 +69,12 @@ score: $(READY)  ## how well pages are read, beside other tools, and how well Vi
 docs: $(READY)  ## write docs/cli.md and data/README.md anew from the code
 	@$(BIN)/python -m pipelines.manual > docs/cli.md
 	@$(BIN)/python -m pipelines.dictionary > data/README.md
+
+notebooks: $(READY)  ## run the notebooks on the demo department over one winter and store their outputs
+	@$(BIN)/python -m tests.house.notebooks
+
+pictures: $(READY)  ## make the pictures of docs/pictures anew (needs Chromium)
+	@$(BIN)/python -m tests.house.pictures
 
 lock:  ## resolve the dependencies anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }

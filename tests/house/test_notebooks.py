@@ -8,7 +8,7 @@ import pytest
 from nbformat import v4
 
 from crawler.demo.truth import changes, truth
-from tests.house.notebooks import NOTEBOOKS, Shown, faults, outputs, read_notebook, run_notebook, write_notebook
+from tests.house.notebooks import NOTEBOOKS, ROOT, Shown, faults, outputs, read_notebook, run_notebook, write_notebook
 from tests.house.visits import OFFICES, SILENT, UNREADABLE
 
 NEWEST = next(one for one in truth(2) if one.published and one.images)
@@ -83,6 +83,8 @@ def test_a_notebook_begins_with_its_question_and_how_to_ask_it_of_another_archiv
     assert "**The question:**" in first.source
     assert "LUUTRU_DATA" in first.source
     assert 'DATA = Path(os.environ.get("LUUTRU_DATA", "../data"))' in code.source
+    assert "`make notebooks`" in first.source
+    assert "\nnotebooks:" in (ROOT / "Makefile").read_text("utf-8")
 
 
 EMPTY = """import matplotlib.pyplot as plt, pandas as pd
