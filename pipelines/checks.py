@@ -24,6 +24,7 @@ from pipelines.tables import TABLES
 
 RESTORE = "Restore the file from a copy; what can still be read stays readable."
 REBUILD = "Delete that folder, then `luutru build` makes it again."
+RENEW = "`luutru release` publishes a release with the columns of today; this one stays as it is."
 REMAKE = "`luutru release` then makes a new one from the parts."
 REPUBLISH = f"Delete that release's folder: {REMAKE}"
 
@@ -169,7 +170,7 @@ def check_files(release: Path, table: type) -> Iterator[Finding]:
         yield Finding(str(release / table.TABLE), "the table has no file", REPUBLISH)  # type: ignore[attr-defined]  # as above
     for path in files:
         if not same_schema(pq.read_schema(path), file_schema(table)):
-            yield Finding(str(path), "the columns are not those of the schema", REPUBLISH)
+            yield Finding(str(path), "the columns are those of another version of luutru", RENEW)
         elif not is_ordered(path, table):
             yield Finding(str(path), "the rows are out of order", REPUBLISH)
 

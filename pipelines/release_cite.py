@@ -37,9 +37,12 @@ def release_checksum(digests: Mapping[str, str]) -> str:
 
 
 def listed_digests(package: Mapping[str, Any]) -> dict[str, str]:
-    """Give the SHA-256 of each table file, by path, that a data package lists."""
-    files = [file for table in package.get("resources", ()) for file in table["files"]]
-    return {file["path"]: file["hash"].removeprefix("sha256:") for file in files}
+    """Give the SHA-256 of each table file, by path, that a data package lists; none of one that was spoilt."""
+    try:
+        files = [file for table in package["resources"] for file in table["files"]]
+        return {file["path"]: file["hash"].removeprefix("sha256:") for file in files}
+    except (KeyError, TypeError, AttributeError):
+        return {}
 
 
 def cite_release(release: str, newest: str, departments: Sequence[str], checksum: str) -> Citation:

@@ -82,3 +82,11 @@ def test_a_latest_that_names_nothing_is_named(data: Path) -> None:
 
 def test_an_empty_folder_is_sound(tmp_path: Path) -> None:
     assert check_archive(tmp_path / "nothing") == []
+
+
+@pytest.mark.parametrize("said", ["[]", "{}", '{"resources": 1}', '{"resources": [{"name": "articles"}]}'])
+def test_a_data_package_of_another_shape_is_named(data: Path, said: str) -> None:
+    package = (data / "latest").resolve() / "datapackage.json"
+    package.chmod(0o644)
+    package.write_text(said, "utf-8")
+    assert any(finding.place == str(package) for finding in check_archive(data))
