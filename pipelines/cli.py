@@ -199,8 +199,8 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--parquet", action="store_true", help="datapackage: tables as Parquet in place of CSV")
     parser.add_argument(
-        "--revisits", choices=["keep", "resolve"], default="keep",
-        help="warc, wacz, bagit: keep revisit records as they are, or write the response that each stands for",
+        "--revisits", choices=["keep", "resolve"],
+        help="keep revisit records (usual in warc and bagit), or write the responses that they stand for (in wacz)",
     )  # fmt: skip
     parser.add_argument("--sign", type=Path, metavar="KEY", help="wacz: sign it with a private key (PEM, P-384)")
     parser.add_argument("--personal", action="store_true", help="keep personal data of citizens, left out otherwise")

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from pipelines.frugal import connect_frugal
 from pipelines.schema import SCHEMAS
 from pipelines.sql import SITE_CLOCK, create_view, table_files
 
-MEMORY = "512MB"
 DIGEST_NAME = re.compile(r"part-[0-9a-f]{16}\.parquet")
 """A file whose name stands for its bytes; others may differ under one name."""
 VERSION_TABLES = ("articles", "images", "attachments")
@@ -29,14 +29,12 @@ def beside(before: Path, after: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Its memory is bounded; what does not fit goes to a temporary folder.
     """
-    with TemporaryDirectory(prefix="luutru-diff-") as spill:
-        config = {"memory_limit": MEMORY, "temp_directory": spill}
-        with duckdb.connect(":memory:", config=config) as connection:
-            connection.execute(f"SET TimeZone = '{SITE_CLOCK}'")
-            same = same_partitions(before, after)
-            add_side(connection, "before", before, same)
-            add_side(connection, "after", after, same)
-            yield connection
+    with TemporaryDirectory(prefix="luutru-diff-") as spill, connect_frugal(Path(spill)) as connection:
+        connection.execute(f"SET TimeZone = '{SITE_CLOCK}'")
+        same = same_partitions(before, after)
+        add_side(connection, "before", before, same)
+        add_side(connection, "after", after, same)
+        yield connection
 
 
 def add_side(connection: duckdb.DuckDBPyConnection, side: str, folder: Path, same: set[str]) -> None:

@@ -55,7 +55,7 @@ def write_captures(folder: Path, order: Order, choice: Choice) -> None:
             with path.open("wb") as stream:
                 sink = WarcSink(stream, path.name, lines)
                 write_head(sink, order, choice)
-                write_sources(sink, choice, sources, order.revisits, tell)
+                write_sources(sink, choice, sources, order.revisit_way, tell)
             write_lines(lines, index_path(path))
             write_fixity(path, sink.sha256)
 

@@ -33,14 +33,6 @@ WITH_ORIGINALS = """
     CREATE TEMP TABLE taken AS WITH named AS ({}) SELECT site, capture_id FROM named WHERE capture_id IS NOT NULL
     UNION SELECT site, revisit_of FROM captures SEMI JOIN named USING (site, capture_id) WHERE revisit_of IS NOT NULL
 """
-PERSONAL_ARTICLES = """
-    CREATE TEMP TABLE personal_articles AS SELECT DISTINCT site, article_id FROM mentions WHERE kind = 'personal'
-"""
-WITHHELD = f"""
-    SELECT site, capture_id FROM articles SEMI JOIN personal_articles USING (site, article_id)
-    UNION {SEEN_CAPTURES.format(articles="personal_articles")}
-"""  # noqa: S608 - our own words
-
 RUNS = "SELECT DISTINCT site, run_id FROM captures SEMI JOIN taken USING (site, capture_id) ORDER BY ALL"
 SPANS = "SELECT count(*) FROM mentions SEMI JOIN chosen USING (site, article_id{version}) WHERE kind = 'personal'"
 
@@ -70,7 +62,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What goes in, by site: articles with their latest versions, captures, runs, and captures withheld.
+    """What goes in, by site: articles with their latest versions, captures and runs.
 
     Every table has `site` and then the key. `captures` and `runs` are None when all of the site's go in. `spans` counts
     the places in the chosen versions where personal data of citizens stands.
@@ -79,7 +71,6 @@ class Choice:
     articles: pa.Table
     captures: pa.Table | None
     runs: pa.Table | None
-    withheld: pa.Table
     spans: int
 
 
@@ -90,7 +81,7 @@ def choose(archive: Archive, wanted: Wanted) -> Choice:
         captures = None if wanted.every_capture else choose_captures(connection, wanted)
         runs = fetch(connection, RUNS) if wanted.narrow and captures is not None else None
         articles = fetch(connection, "SELECT * FROM chosen ORDER BY ALL")
-        return Choice(articles, captures, runs, withheld_captures(connection, wanted), count_spans(connection, wanted))
+        return Choice(articles, captures, runs, count_spans(connection, wanted))
 
 
 @contextmanager
@@ -118,12 +109,6 @@ def choose_captures(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> pa
     looked = [] if latest else [SEEN_CAPTURES.format(articles="chosen")]
     connection.execute(WITH_ORIGINALS.format(" UNION ".join([*named, *looked])))
     return fetch(connection, "SELECT site, capture_id FROM taken ORDER BY ALL")
-
-
-def withheld_captures(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> pa.Table:
-    """Give the captures of pages that print personal data of citizens, none when that is asked for."""
-    connection.execute(PERSONAL_ARTICLES + (" AND false" if wanted.personal else ""))
-    return fetch(connection, f"SELECT * FROM ({WITHHELD}) ORDER BY ALL")  # noqa: S608 - our own words
 
 
 def count_spans(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> int:

@@ -22,6 +22,9 @@ class Publisher:
     file: Path | None = None
 
 
+Revisits = Literal["keep", "resolve"]
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One export: what goes in, where it goes, and the options of the formats.
@@ -29,7 +32,8 @@ class Order:
     `publishers` are known by the name of their site; `table` is what a file of one table holds; for CSV,
     `bom` asks for a byte-order mark, `exact` for cells as they are, though a spreadsheet would run some of them;
     `parquet` asks for a data package of Parquet files in place of CSV;
-    `revisits` says whether a WARC keeps or resolves them; `sign` is the file of the key that a WACZ is signed with.
+    `revisits` says whether captures keep or resolve them, None what is usual for the format; `sign` is the file of the
+    key that a WACZ is signed with.
     """
 
     selection: Selection
@@ -41,8 +45,13 @@ class Order:
     bom: bool = False
     exact: bool = False
     parquet: bool = False
-    revisits: Literal["keep", "resolve"] = "keep"
+    revisits: Revisits | None = None
     sign: Path | None = None
+
+    @property
+    def revisit_way(self) -> Revisits:
+        """What is done with revisits: they are kept unless the order or the format says otherwise."""
+        return self.revisits or "keep"
 
     def publisher(self, site: str) -> Publisher:
         """Give the department of a site; one that no site file describes is called by the site's name."""

@@ -64,11 +64,6 @@ class Selection:
         """Count the places where personal data of citizens is masked in tables."""
         return 0 if self.wanted.personal else self.choice.spans
 
-    @cached_property
-    def withheld(self) -> int:
-        """Count the captures that are left out of what carries pages, since they print such data."""
-        return count_rows(self.captures()) - count_rows(self.records())
-
     def rows_at_most(self, table: str) -> int:
         """Count the rows of the files that `batches` reads, for showing how far it is."""
         return sum(pq.read_metadata(piece.path).num_rows for piece in self.pieces(table))
@@ -86,18 +81,6 @@ class Selection:
                 if rows.num_rows:
                     yield rows
             give_back()
-
-    def captures(self) -> Iterator[pa.RecordBatch]:
-        """Give the rows of `captures`: every capture of the selection, also those that are withheld."""
-        return self.batches("captures")
-
-    def records(self) -> Iterator[pa.RecordBatch]:
-        """Give the rows of `captures` whose WARC records may be handed over: by site, in the order of fetching."""
-        for batch in self.captures():
-            withheld = self._keys("withheld", batch.column("site")[0].as_py())
-            rest = batch.filter(pc.invert(pc.is_in(batch.column("capture_id"), value_set=withheld)))
-            if rest.num_rows:
-                yield rest
 
     def pieces(self, table: str) -> list[Piece]:
         """List the files of a table that can hold chosen rows, by site, year and name."""
@@ -139,11 +122,6 @@ class Selection:
     @cached_property
     def _tables(self) -> dict[tuple[str, str], pa.Table]:
         return {}
-
-
-def count_rows(batches: Iterator[pa.RecordBatch]) -> int:
-    """Count the rows of batches."""
-    return sum(batch.num_rows for batch in batches)
 
 
 def piece_of(table: str, path: Path) -> Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -35,6 +36,7 @@ def export(order: Order) -> Exported:
     """Write the captures behind a selection as one WACZ file; raises LuutruError and leaves nothing then."""
     if not order.out.name.endswith(NAME):
         raise UsageError(f"{order.out} is no name for a WACZ file.", f"Give a name that ends in {NAME}.")
+    order = replace(order, revisits=order.revisits or "resolve")  # pywb shows nothing for a page that had not changed
     sign = signer(order.sign) if order.sign else None
     choice = chosen(order)
     origin = origin_of("wacz", order, withheld=choice.held_captures)
@@ -65,7 +67,7 @@ def write_members(made: StoredZip, order: Order, choice: Choice) -> None:
                 sink = WarcSink(stream, f"{site}.warc.gz", lines)
                 write_head(sink, order, choice)
                 write_sources(
-                    sink, choice, sources, order.revisits, lambda: progress.show(lines.count, choice.captures)
+                    sink, choice, sources, order.revisit_way, lambda: progress.show(lines.count, choice.captures)
                 )
     with made.member(f"indexes/{INDEX}") as stream:
         parts = write_index(lines, stream)

@@ -61,7 +61,7 @@ def write_warc(path: Path, order: Order, choice: Choice) -> tuple[ExportedFile, 
         sink = WarcSink(stream, path.name, lines)
         write_head(sink, order, choice)
         for _, sources in choice.sources():
-            write_sources(sink, choice, sources, order.revisits, lambda: progress.show(sink.records))
+            write_sources(sink, choice, sources, order.revisit_way, lambda: progress.show(sink.records))
     index = path.with_name(path.name + INDEX)
     write_lines(lines, index)
     write_fixity(path, sink.sha256)
@@ -84,7 +84,7 @@ def description_of(order: Order, choice: Choice) -> str:
     """Say in words what an export of captures holds."""
     said = [f"captures behind release {order.selection.archive.release}"]
     said += [f"{name}: {value}" for name, value in filters_of(order).items()]
-    said += [f"versions: {order.selection.wanted.versions}", f"revisits: {order.revisits}"]
+    said += [f"versions: {order.selection.wanted.versions}", f"revisits: {order.revisit_way}"]
     if choice.held_captures:
         held = f"{choice.held_articles} articles, {choice.held_captures} captures"
         said.append(f"left out with personal data of citizens: {held}")

@@ -54,7 +54,10 @@ CHOSEN = f"""
     """  # noqa: S608 - our own words
 EVERYTHING = "CREATE TABLE export.chosen AS SELECT site, capture_id FROM captures WHERE coalesce(site = ?, true)"
 
-PERSONAL = "SELECT DISTINCT site, article_id FROM mentions WHERE kind = 'personal'"
+PERSONAL = """
+    SELECT DISTINCT site, article_id FROM mentions WHERE kind = 'personal' AND role IN (
+        'id_card', 'passport', 'driving_licence', 'insurance', 'tax_code', 'account', 'land_title', 'phone')"""
+"""Articles that print numbers and papers of citizens. Where somebody was born or lives is told of many in the news."""
 HELD = f"""
     CREATE TABLE export.held AS WITH
     private AS ({PERSONAL}),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from itertools import islice
-from typing import Literal
 
 from crawler.errors import LuutruError
 from crawler.record import Record, bare_id
 from crawler.warc_read import read_records
+from pipelines.export.order import Revisits
 from pipelines.export.warc_choice import Choice
 from pipelines.export.warc_resolve import relinked, resolved, resolving_note
 from pipelines.export.warc_sink import WarcSink, field_block, made_id, record_bytes
 from pipelines.export.warc_source import LINKING, Source, chosen_records, member_bytes
 
-Revisits = Literal["keep", "resolve"]
 STANDARD = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
 

@@ -107,7 +107,8 @@ def with_personal(data: Path, copy: Path, title: str) -> Path:
     row = article.iloc[0]
     folder = release / "mentions" / f"site={row['site']}" / f"year={row['year']}"
     schema = pq.read_schema(next(folder.glob("*.parquet")))
-    said = {"field": "text", "start": 0, "end": 4, "text": row["text"][:4], "kind": "personal", "rule": "test"}
+    said = {"field": "text", "start": 0, "end": 4, "text": row["text"][:4], "rule": "test"}
+    said |= {"kind": "personal", "role": "phone"}
     values = {"article_id": row["article_id"], "version": int(row["version"]), **said}
     table = pa.Table.from_pylist([{name: values.get(name) for name in schema.names}], schema=schema)
     pq.write_table(table, folder / "part-personal.parquet")
