@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import version
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import pyarrow as pa
@@ -31,9 +31,9 @@ from pipelines.search.found import ROW
 FOLDER = "search"
 SIZES, WORDS, SHOWN_FILE = "sizes.json", "words", "shown.arrow"
 HEAP = 50_000_000
-SLICE = 4_000_000
+SLICE = 8_000_000
 """Letters of the articles of a slice, about: what tantivy keeps of them in memory fits into its heap."""
-SHOWN_ROWS = 16
+SHOWN_ROWS = 8
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
 CODE = ("fields", "found", "making", "terms")
@@ -122,7 +122,21 @@ def index_file(file: Path, folder: Path) -> None:
 
 
 def slices(file: Path) -> Iterator[pa.Table]:
-    """Read the latest versions of a file slice by slice, each in the order of `place`: the newest first."""
+    """Read the latest versions of a file in slices of about SLICE letters, each in the order of `place`."""
+    held: list[pa.Table] = []
+    letters = 0
+    for rows, size in pieces(file):
+        if held and letters + size > SLICE:
+            yield pa.concat_tables(held).sort_by("place")
+            held, letters = [], 0
+        held.append(rows)
+        letters += size
+    if held:
+        yield pa.concat_tables(held).sort_by("place")
+
+
+def pieces(file: Path) -> Iterator[tuple[pa.Table, int]]:
+    """Read the latest versions of a file, a row group or less at a time, with their place; each with its letters."""
     places, done = newest_first(file), 0
     columns = [*READ, *(name for name in ROW.names if name != "site" and name not in READ)]
     with pq.ParquetFile(file) as source:
@@ -130,16 +144,16 @@ def slices(file: Path) -> Iterator[pa.Table]:
             rows = source.read_row_group(group, columns=columns)
             rows = rows.append_column("place", places.slice(done, rows.num_rows))
             done += rows.num_rows
-            yield from (rows.take(chosen) for chosen in cut_slices(rows))
+            yield from cut_pieces(rows.filter(rows["is_latest"]))
 
 
-def cut_slices(rows: pa.Table) -> Iterator[pa.Array]:
-    """Give the latest versions in slices of about SLICE letters, the newest first in each."""
-    latest = pc.indices_nonzero(rows["is_latest"])
-    ends = pc.cumulative_sum(pc.utf8_length(rows["search_key"].take(latest)).cast(pa.int64())).to_pylist()
-    for _, chosen in groupby(range(len(latest)), key=lambda place: ends[place] // SLICE):
-        mine = latest.take(pa.array(list(chosen)))
-        yield mine.take(pc.sort_indices(rows["place"].take(mine)))
+def cut_pieces(rows: pa.Table) -> Iterator[tuple[pa.Table, int]]:
+    """Cut rows into runs of about SLICE letters, each with its letters."""
+    sizes = pc.utf8_length(rows["search_key"]).to_pylist()
+    ends = list(accumulate(sizes))
+    for _, run in groupby(range(rows.num_rows), key=lambda place: ends[place] // SLICE):
+        places = list(run)
+        yield rows.slice(places[0], len(places)), sum(sizes[place] for place in places)
 
 
 def newest_first(file: Path) -> pa.Array:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 
 import pyarrow as pa
@@ -32,9 +34,10 @@ class Slice:
         """What results show of the articles."""
         return pa.ipc.open_file(pa.memory_map(str(self.folder / SHOWN_FILE)))
 
-    def hits(self, query: tantivy.Query, limit: int) -> Iterator[tuple[float, int]]:
-        """Give the best articles as (score, number), those of one score in the order of their place."""
-        return ((score, address.doc) for score, address in self.searcher.search(query, limit, count=False).hits)
+    def hits(self, query: tantivy.Query, limit: int) -> list[Hit]:
+        """Give the best articles, those of one score in the order of their place."""
+        found = self.searcher.search(query, limit, count=False).hits
+        return [Hit(self, address.doc, score) for score, address in found]
 
     def values(self, field: str, numbers: Sequence[int]) -> list[int | None]:
         """Give a number that the index keeps of some articles."""
@@ -89,7 +92,8 @@ def open_index(release: Path) -> Index | None:
 
 def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
     """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
-    found = [Hit(part, number, score) for part in parts for score, number in part.hits(query, max(limit, 1))]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # tantivy lets other threads run while it searches a slice
+        found = list(chain.from_iterable(pool.map(lambda part: part.hits(query, max(limit, 1)), parts)))
     scores = sorted((hit.score for hit in found), reverse=True)[:limit]
     able = [hit for hit in found if scores and hit.score >= scores[-1]]
     keys = place_keys(able)

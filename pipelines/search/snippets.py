@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from pipelines.search.terms import WORD, Term, places_of, spell
@@ -16,19 +16,26 @@ SNIPPET = 240
 
 
 @lru_cache(65_536)
-def word_forms(word: str) -> tuple[str, str]:
-    """Give a word of a text as terms without marks and terms with marks are spelled."""
-    return search_key(word), spell(normalise(word))
+def word_key(word: str) -> str:
+    """Give a word of a text as terms without marks are spelled."""
+    return search_key(word)
+
+
+@lru_cache(65_536)
+def marked_word(word: str) -> str:
+    """Give a word of a text as terms with marks are spelled."""
+    return spell(normalise(word))
 
 
 def term_places(text: str, terms: Sequence[Term]) -> list[list[tuple[int, int]]]:
     """Find where each term stands in a text: (start, end) in code points, in order."""
-    found = list(WORD.finditer(text))
-    keys, exact = ([word_forms(word[0])[form] for word in found] for form in (0, 1))
-    runs = (
-        [(first, first + len(term.words)) for first in places_of(exact if term.marked else keys, term)]
-        for term in terms
-    )
+    words = WORD.findall(text)
+    spelled = {
+        marked: list(map(marked_word if marked else word_key, words)) for marked in {term.marked for term in terms}
+    }
+    runs = [[(first, first + len(term.words)) for first in places_of(spelled[term.marked], term)] for term in terms]
+    last = max((end for run in runs for _, end in run), default=0)
+    found = list(islice(WORD.finditer(text), last))
     return [[(found[first].start(), found[end - 1].end()) for first, end in run] for run in runs]
 
 
