@@ -95,9 +95,7 @@ def test_a_birth_is_of_who_is_named_before_it_or_right_behind_or_of_whom_a_recor
 
 def test_an_address_ends_where_its_last_part_does() -> None:
     check("Ông Trần Văn Mẫu, ngụ <address:ấp 3, xã Mẫu, huyện Thử>, bị phạt.")
-    check(
-        "Ông Trần Văn Mẫu, ngụ huyện Thử, kể rằng điện yếu. Bà Lê Thị Thử, ngụ phường 3, thành phố Mẫu, cũng thế."
-    )
+    check("Ông Trần Văn Mẫu, ngụ huyện Thử, kể rằng điện yếu. Bà Lê Thị Thử, ngụ phường 3, thành phố Mẫu, cũng thế.")
     check("Ông Trần Văn Mẫu, ngụ <address:ấp 3 (nay là ấp Mẫu), xã Thử> và bà Lê Thị Thử")
     check("Ông Trần Văn Mẫu, thường trú tại tỉnh Bến Tre")
     check("Ông Trần Văn Mẫu, ngụ <address:ấp 3, xã Mẫu>, <phone:0900 000 301>")
