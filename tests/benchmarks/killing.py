@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from crawler.warc import read_captures
 from pipelines.checks import check_archive
 from pipelines.query import Archive
+from pipelines.search.opened import open_index
 
 Stage = Literal["crawl", "build", "release"]
 STAGES: tuple[Stage, ...] = ("crawl", "build", "release")
@@ -128,18 +129,19 @@ def check_whole(data: Path, site: str) -> None:
         pq.read_table(path, partitioning=None).validate(full=True)
     assert remains(data) == []
     assert check_archive(data) == []
+    assert open_index((data / "latest").resolve()) is not None
     articles = set(Archive(data).articles(site=site)["url"])
     stored = Counter(one.url for one in captures if one.url in articles and one.status == 200 and not one.revisit_of)
     assert set(stored) == articles
 
 
 def remains(data: Path) -> list[Path]:
-    """List what only a run in hand may leave: open, hidden and temporary names; a lock's file stays."""
+    """List what only a run in hand may leave: open, hidden, temporary names; a lock's file and tantivy's own stay."""
     return [
         path
         for path in data.rglob("*")
         if path.name.endswith((".open", ".tmp", ".mended", ".old"))
-        or (path.name.startswith(".") and path.name != ".lock")
+        or (path.name.startswith(".") and path.name != ".lock" and path.parent.name != "words")
     ]
 
 
