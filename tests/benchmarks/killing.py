@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,10 +24,12 @@ from crawler.warc import read_captures
 from pipelines.checks import check_archive
 from pipelines.query import Archive
 from pipelines.search.opened import open_index
+from tests.benchmarks.many import serving
 
 Stage = Literal["crawl", "build", "release"]
 STAGES: tuple[Stage, ...] = ("crawl", "build", "release")
 LUUTRU = [sys.executable, "-m", "pipelines"]
+SITE = "name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}/\ncrawl: {{delay: 0}}\n"
 OF_A_RUN = {"capture_id", "run_id", "first_seen", "last_seen", "valid_from", "valid_to"}
 ORDERS = {
     "articles": ("article_id", "version"),
@@ -116,6 +121,46 @@ def kill_family(child: subprocess.Popen[bytes], *, all_at_once: bool) -> None:
 def luutru(*words: str) -> subprocess.CompletedProcess[str]:
     """The command as a user types it, to its end."""
     return subprocess.run([*LUUTRU, *words], capture_output=True, text=True, timeout=240, check=False)
+
+
+def seconds_of(data: Path) -> dict[str, float]:
+    """The times of the newest run of an archive."""
+    return usual_seconds(json.loads(max((data / "runs").glob("*.json")).read_text("utf-8")))
+
+
+def kill_surely(words: list[str], before: Path | None, data: Path, moment: Moment, usual: dict[str, float]) -> None:
+    """Kill a run in `data`, which is a copy of `before` or fresh; earlier, in a new copy, when it had ended already."""
+    while True:
+        shutil.rmtree(data, ignore_errors=True)
+        if before:
+            shutil.copytree(before, data, symlinks=True)
+        if kill_run(words, data, moment, usual):
+            break
+        moment = replace(moment, share=moment.share / 2)
+    print(f"  killed at {moment}, {len(finished_captures(data))} whole files")
+
+
+@contextmanager
+def small_portal(folder: Path, articles: int) -> Iterator[Path]:
+    """Serve a portal; `folder` holds its site file, and in `data` an archive of it."""
+    with serving(articles) as home:
+        (folder / "songdua.yml").write_text(SITE.format(home=home.rstrip("/")), "utf-8")
+        done = luutru("--data", str(folder / "data"), "--sites", str(folder), "run", "songdua")
+        assert done.returncode == 0, done.stderr
+        yield folder
+
+
+def check_ended(portal: Path, data: Path, moment: Moment, *more: Moment) -> None:
+    """Kill a run of a portal in `data`, and `more` runs after it; assert that one more makes all as if undisturbed."""
+    words, usual = ["--data", str(data), "--sites", str(portal), "run", "songdua"], seconds_of(portal / "data")
+    kill_surely(words, None, data, moment, usual)
+    for later in more:
+        kill_run(words, data, later, usual)
+    done = luutru(*words)
+    assert done.returncode == 0, done.stderr
+    check_whole(data, "songdua")
+    assert read_twice(data, "songdua") == []
+    assert contents(data) == contents(portal / "data")
 
 
 def check_whole(data: Path, site: str) -> None:

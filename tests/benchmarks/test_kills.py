@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +15,19 @@ from crawler.demo.portal import Portal
 from crawler.demo.server import DemoServer
 from pipelines.query import Archive
 from tests.benchmarks.killing import (
+    SITE,
     Moment,
+    check_ended,
     check_whole,
     contents,
     finished_captures,
-    kill_run,
+    kill_surely,
     luutru,
     random_moments,
     read_twice,
-    usual_seconds,
+    seconds_of,
+    small_portal,
 )
-from tests.benchmarks.many import serving
 
 pytestmark = pytest.mark.bench
 
@@ -36,29 +36,11 @@ MOMENTS = random_moments(20, SEED)
 LATER_MOMENTS = random_moments(6, SEED + 1)
 MANY_MOMENTS = random_moments(274, SEED + 2)  # with those above 300; of a small site, which is run sooner
 SMALL = 60  # articles
-SITE = "name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}/\ncrawl: {{delay: 0}}\n"
 
 
 @pytest.fixture(scope="module")
 def undisturbed(demo_release: Path) -> dict[str, list[dict[str, Any]]]:
     return contents(demo_release)
-
-
-def seconds_of(data: Path) -> dict[str, float]:
-    """The times of the newest run of an archive."""
-    return usual_seconds(json.loads(max((data / "runs").glob("*.json")).read_text("utf-8")))
-
-
-def kill_surely(words: list[str], before: Path | None, data: Path, moment: Moment, usual: dict[str, float]) -> None:
-    """Kill a run in `data`, which is a copy of `before` or fresh; earlier, in a new copy, when it had ended already."""
-    while True:
-        shutil.rmtree(data, ignore_errors=True)
-        if before:
-            shutil.copytree(before, data, symlinks=True)
-        if kill_run(words, data, moment, usual):
-            break
-        moment = replace(moment, share=moment.share / 2)
-    print(f"  killed at {moment}, {len(finished_captures(data))} whole files")
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=str)
@@ -80,12 +62,7 @@ def test_a_killed_run_is_ended_by_the_same_command(
 
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with a site file for a small portal, and in `data` an archive of it."""
-    folder = tmp_path_factory.mktemp("small")
-    with serving(SMALL) as home:
-        (folder / "songdua.yml").write_text(SITE.format(home=home.rstrip("/")), "utf-8")
-        done = luutru("--data", str(folder / "data"), "--sites", str(folder), "run", "songdua")
-        assert done.returncode == 0, done.stderr
+    with small_portal(tmp_path_factory.mktemp("small"), SMALL) as folder:
         yield folder
 
 
@@ -93,14 +70,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_of_hundreds_of_killed_runs_none_loses_or_doubles_anything(
     moment: Moment, small_site: Path, tmp_path: Path
 ) -> None:
-    data = tmp_path / "data"
-    words = ["--data", str(data), "--sites", str(small_site), "run", "songdua"]
-    kill_surely(words, None, data, moment, seconds_of(small_site / "data"))
-    done = luutru(*words)
-    assert done.returncode == 0, done.stderr
-    check_whole(data, "songdua")
-    assert read_twice(data, "songdua") == []
-    assert contents(data) == contents(small_site / "data")
+    check_ended(small_site, tmp_path / "data", moment)
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,28 @@
-"""`kill -9` in every stage of a run; `make bench` does the same at many more moments."""
+"""`kill -9` at moments of every stage of a run; `make bench` does the same at three hundred."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.killing import (
-    check_whole,
-    contents,
-    kill_run,
-    luutru,
-    random_moments,
-    read_twice,
-    usual_seconds,
-)
+import pytest
+
+from tests.benchmarks.killing import Moment, check_ended, random_moments, small_portal
+
+ARTICLES = 12
+MOMENTS = random_moments(15, 7)
 
 
-def test_a_run_killed_in_every_stage_is_ended_by_the_same_command(demo_release: Path, tmp_path: Path) -> None:
-    (said,) = (demo_release / "runs").glob("*.json")
-    usual = usual_seconds(json.loads(said.read_text("utf-8")))
-    words = ["--data", str(tmp_path / "data"), "run", "demo"]
-    for moment in random_moments(3, 7, least=0.2, most=0.8):
-        assert kill_run(words, tmp_path / "data", moment, usual), f"the run had ended before {moment}"
-    done = luutru(*words)
-    assert done.returncode == 0, done.stderr
-    check_whole(tmp_path / "data", "demo")
-    assert read_twice(tmp_path / "data", "demo") == []
-    assert contents(tmp_path / "data") == contents(demo_release)
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with small_portal(tmp_path_factory.mktemp("portal"), ARTICLES) as folder:
+        yield folder
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+def test_a_run_killed_at_any_moment_is_ended_by_the_same_command(portal: Path, tmp_path: Path, moment: Moment) -> None:
+    check_ended(portal, tmp_path / "data", moment)
+
+
+def test_a_run_killed_once_in_every_stage_is_ended_by_the_same_command(portal: Path, tmp_path: Path) -> None:
+    check_ended(portal, tmp_path / "data", *random_moments(3, 8, least=0.2, most=0.6))
