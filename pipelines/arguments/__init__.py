@@ -1,0 +1,1 @@
+"""What the verbs of the command line take; pipelines.cli puts them together."""

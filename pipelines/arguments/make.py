@@ -1,0 +1,66 @@
+"""The arguments of the verbs that fetch, build and release."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipelines.arguments.shared import add_examples, add_workers
+from pipelines.parser import first_day, positive
+
+
+def add_crawl_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that `crawl` and `run` share."""
+    parser.add_argument("--full", action="store_true", help="ask for every known page again, on condition of a change")
+    parser.add_argument("--limit", type=positive, metavar="N", help="stop after N pages")
+
+
+def add_crawl(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `crawl`."""
+    parser.add_argument("site", metavar="SITE", help="a site's name; `luutru sites` lists them")
+    add_crawl_options(parser)
+
+
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `build`."""
+    parser.add_argument("site", nargs="?", metavar="SITE", help="only this site (default: every site with captures)")
+    parser.add_argument("--force", action="store_true", help="make every part anew, not only stale ones")
+    add_workers(parser)
+
+
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `run`."""
+    parser.add_argument("names", nargs="*", metavar="SITE", help="names of sites")
+    parser.set_defaults(more="names")
+    parser.add_argument("--all", action="store_true", help="every known site but the demo")
+    add_crawl_options(parser)
+    add_workers(parser)
+
+
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `release`."""
+    parser.add_argument(
+        "action", nargs="?", choices=["list", "diff", "prune", "cite"],
+        help="list: the releases; diff [A [B]]: what changed from A to B; prune: delete old ones; cite [A]: citation"
+        " and checksum; none: make a release",
+    )  # fmt: skip
+    parser.add_argument(
+        "names", nargs="*", metavar="RELEASE",
+        help="an id, `latest`, or the path of a release's folder (diff: the last two, cite: the latest)",
+    )  # fmt: skip
+    parser.set_defaults(more="names")
+    parser.add_argument(
+        "--limit", type=positive, metavar="N", help="diff: how many articles of each kind are shown (default: 20)"
+    )
+    parser.add_argument(
+        "--keep", type=positive, metavar="N", help="prune: keep the newest N, and the latest in any case"
+    )
+    parser.add_argument(
+        "--keep-since", type=first_day, metavar="DATE", help="prune: keep those of that day, month or year, or later"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="prune: only say what would be deleted")
+    add_examples(
+        parser,
+        "luutru release list",
+        "luutru release diff 2026-11-01-1 latest",
+        "luutru release prune --keep 10 --keep-since 2026-06 --dry-run",
+    )
