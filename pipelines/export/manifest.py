@@ -26,6 +26,8 @@ BESIDE = (SUFFIX, SUFFIX + ".sha256")
 """What stands beside a single file: its manifest, and the digest of that, so that no letter of either can change."""
 OF_RELEASE = ("created", "citation", "citation_vi", "checksum")
 """What a release's own data package says that holds for its exports as well."""
+WITHOUT_TEXTS = ("warc", "cdxj")
+"""Formats that hold no text of a table, so that nothing is masked in them."""
 Cells = Literal["exact", "apostrophe"]
 """How cells of text are written: as they are, or with an apostrophe before what a spreadsheet would run."""
 
@@ -46,7 +48,8 @@ class Origin:
     """Where an export comes from: what was asked for of which release, by which version of the program.
 
     `release_sha256` is the digest of that release's own data package, None where it has none. `masked` counts the
-    places of personal data that were masked, `withheld` the captures that were left out since they print such data.
+    places of personal data that were masked in texts, `withheld` the captures that were left out since they print
+    numbers or papers of citizens, with the files that only they use.
     """
 
     format: str
@@ -85,7 +88,7 @@ def origin_of(name: str, order: Order, *, withheld: int = 0, cells: Cells = "exa
         filters=filters_of(order),
         versions=wanted.versions,
         personal="kept" if wanted.personal else "left out",
-        masked=selection.masked,
+        masked=0 if name in WITHOUT_TEXTS else selection.masked,
         withheld=withheld,
         cells=cells,
         tool=f"luutru {version('luutru')}",
@@ -147,7 +150,11 @@ def description_of(origin: Origin) -> str:
     asked = ", ".join(f"{name} {value}" for name, value in origin.filters.items())
     versions = "every version" if origin.versions == "all" else "the latest version"
     chosen = f"the articles of the release that fit ({asked})" if asked else "the whole release"
-    personal = "kept" if origin.personal == "kept" else "masked in texts, and pages that print it left out"
+    personal = (
+        "kept"
+        if origin.personal == "kept"
+        else "masked in tables, and pages that print their numbers or papers left out"
+    )
     return f"Holds {chosen}, {versions} of each article; personal data of citizens is {personal}."
 
 

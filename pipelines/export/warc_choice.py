@@ -75,7 +75,7 @@ HELD = f"""
     SELECT captures.site, captures.capture_id FROM captures
     JOIN shown ON captures.site = shown.site AND captures.revisit_of = shown.capture_id
     """  # noqa: S608 - our own words
-"""Pages that show data of citizens, with the files that only they use and the revisits of either."""
+"""Pages that show numbers and papers of citizens, with the files that only they use and the revisits of either."""
 HELD_ARTICLES = f"SELECT count(*) FROM ({PERSONAL}) SEMI JOIN export.picked USING (site, article_id)"  # noqa: S608 - as above
 HELD_CAPTURES = "SELECT count(*) FROM export.chosen SEMI JOIN export.held USING (site, capture_id)"
 
@@ -127,17 +127,17 @@ def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[Any]:
 
 
 def choose_captures(selection: Selection) -> Choice:
-    """Choose the captures behind a selection. Unless it keeps personal data, pages that show any are held back."""
+    """Choose the captures behind a selection. Unless it keeps personal data, pages that print numbers or papers stay back."""
     wanted, connection = selection.wanted, selection.archive.connection.cursor()
     connection.execute("DROP SCHEMA IF EXISTS export CASCADE")
     connection.execute("CREATE SCHEMA export")
     pick_versions(connection, selection.choice.articles, every=wanted.versions == "all")
     connection.execute(*((EVERYTHING, [wanted.filters.site]) if wanted.every_capture else (CHOSEN,)))
-    articles, held = (0, 0) if wanted.personal else hold_back(connection)
+    held_articles, held = (0, 0) if wanted.personal else hold_back(connection)
     (picked,) = connection.execute("SELECT count(*) FROM export.picked").fetchall()[0]
     (count,) = connection.execute("SELECT count(*) FROM export.chosen").fetchall()[0]
     folder = selection.archive.folder.parents[1] / "captures"
-    return Choice(connection, folder, wanted.every_capture, picked - articles, count, articles, held)
+    return Choice(connection, folder, wanted.every_capture, picked - held_articles, count, held_articles, held)
 
 
 def pick_versions(connection: duckdb.DuckDBPyConnection, articles: pa.Table, *, every: bool) -> None:
@@ -153,7 +153,7 @@ def pick_versions(connection: duckdb.DuckDBPyConnection, articles: pa.Table, *, 
 
 
 def hold_back(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Take what shows data of citizens out of the chosen; count the articles and the captures."""
+    """Take what shows numbers and papers of citizens out of the chosen; count the articles and the captures."""
     connection.execute(HELD)
     (articles,) = connection.execute(HELD_ARTICLES).fetchall()[0]
     (held,) = connection.execute(HELD_CAPTURES).fetchall()[0]

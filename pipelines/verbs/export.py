@@ -59,7 +59,9 @@ def export_lines(exported: Exported) -> list[str]:
 def left_out_lines(exported: Exported) -> list[str]:
     """Say what was masked or left out of personal data."""
     origin = exported.manifest.origin
-    masked = f"{origin.masked:,} places with personal data of citizens are masked" if origin.masked else ""
-    withheld = f"{origin.withheld:,} captures that print such data are left out" if origin.withheld else ""
-    said = "; ".join(part for part in (masked, withheld) if part)
+    counted = (
+        (origin.masked, "places with personal data of citizens are masked"),
+        (origin.withheld, "captures that print numbers or papers of citizens are left out"),
+    )
+    said = "; ".join(f"{count:,} {words}" for count, words in counted if count)
     return [f"{said}. --personal keeps them."] if said else []

@@ -99,7 +99,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def with_personal(data: Path, copy: Path, title: str) -> Path:
+def with_personal(data: Path, copy: Path, title: str, role: str = "phone") -> Path:
     """The archive again, with something personal marked in the text of the article called `title`."""
     shutil.copytree(data, copy, symlinks=True)
     release = (copy / "latest").resolve()
@@ -108,7 +108,7 @@ def with_personal(data: Path, copy: Path, title: str) -> Path:
     folder = release / "mentions" / f"site={row['site']}" / f"year={row['year']}"
     schema = pq.read_schema(next(folder.glob("*.parquet")))
     said = {"field": "text", "start": 0, "end": 4, "text": row["text"][:4], "rule": "test"}
-    said |= {"kind": "personal", "role": "phone"}
+    said |= {"kind": "personal", "role": role}
     values = {"article_id": row["article_id"], "version": int(row["version"]), **said}
     table = pa.Table.from_pylist([{name: values.get(name) for name in schema.names}], schema=schema)
     pq.write_table(table, folder / "part-personal.parquet")

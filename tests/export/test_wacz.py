@@ -21,10 +21,11 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from crawler.errors import UsageError
 from pipelines.export import wacz_index
+from pipelines.export.order import Revisits
 from pipelines.export.signing import load_key, sign_hash, signature_fault
 from pipelines.export.wacz_zip import StoredZip
 from tests.build.archives import HOST
-from tests.export.captured import hand_over, selection, with_personal
+from tests.export.captured import hand_over, selection, urls, with_personal
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,16 @@ def test_pages_that_print_personal_data_are_no_pages_of_it(captured: Path, tmp_p
     hand_over(selection(data), "wacz", tmp_path / "a.wacz")
     assert "Đại hội Công đoàn cơ sở" not in {page.get("title") for page in pages(tmp_path / "a.wacz")}
     assert b"ItemID=1" not in member(tmp_path / "a.wacz", "pages/extraPages.jsonl")
+
+
+@pytest.mark.parametrize(("asked", "kept"), [(None, 0), ("resolve", 0), ("keep", 1)])
+def test_revisits_are_resolved_unless_they_are_to_be_kept(
+    captured: Path, tmp_path: Path, asked: Revisits | None, kept: int
+) -> None:
+    hand_over(selection(captured), "wacz", tmp_path / "a.wacz", revisits=asked)
+    (tmp_path / "a.warc.gz").write_bytes(member(tmp_path / "a.wacz", "archive/sct-thu.warc.gz"))
+    assert len(urls(tmp_path / "a.warc.gz", "revisit")) == kept
+    assert urls(tmp_path / "a.warc.gz", "response", "revisit").count("/tin?ItemID=1") == 2
 
 
 def test_the_index_can_be_read_block_by_block(captured: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

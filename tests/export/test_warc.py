@@ -190,6 +190,15 @@ def test_pages_that_print_personal_data_are_left_out_with_their_files_and_revisi
     assert "1 articles, 3 captures" in records(tmp_path / "a.warc.gz")[0].block.decode()
 
 
+@pytest.mark.parametrize("role", ["birth_date", "address"])
+def test_where_somebody_was_born_or_lives_holds_no_page_back(captured: Path, tmp_path: Path, role: str) -> None:
+    data = with_personal(captured, tmp_path / "data", "Đại hội Công đoàn cơ sở", role)
+    origin = hand_over(selection(data), "warc", tmp_path / "a.warc.gz").manifest.origin
+    assert urls(tmp_path / "a.warc.gz", "response", "revisit").count("/tin?ItemID=1") == 2
+    assert (origin.withheld, origin.masked) == (0, 0), "a WARC has no text to mask"
+    assert selection(data).masked == 1
+
+
 def test_pages_that_print_personal_data_come_when_they_are_asked_for(captured: Path, tmp_path: Path) -> None:
     data = with_personal(captured, tmp_path / "data", "Đại hội Công đoàn cơ sở")
     made = hand_over(selection(data, personal=True), "warc", tmp_path / "a.warc.gz")

@@ -26,6 +26,7 @@ from datetime import datetime
 from pathlib import Path
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
+from openpyxl.cell import Cell  # type: ignore[import-untyped]  # the same
 from PIL import Image, ImageChops
 
 from tests.house.visits import make_winter
@@ -53,6 +54,8 @@ NEWEST = (
 EDITED = "thuong-mai-thi-truong/phat-hien-600-san-pham-khong-ro-nguon-goc-tai-phuong-ben-nuoc-2033.html"
 SEEN = "tin-hoat-dong/so-cong-thuong-rut-ngan-thoi-gian-giai-quyet-29-thu-tuc-hanh-chinh-2037.html"
 HOME = "http://sct.songdua.example/"
+DATE_LETTERS = {"hh:mm": "%H:%M", "ss": "%S", "yyyy": "%Y", "mm": "%m", "dd": "%d", '"': ""}
+"""How a workbook writes the forms of its dates, and Python."""
 
 
 def luutru(folder: Path, words: str) -> str:
@@ -113,18 +116,19 @@ def workbook(name: str, place: Path, sheet: str, rows: int = 14, columns: int = 
     widths = [min(7 * held.column_dimensions[one].width, 330) for one in letters]
     lines = [f"<tr><th></th>{''.join(f'<th>{one}</th>' for one in letters)}</tr>"]
     for row in held.iter_rows(min_row=1, max_row=rows, max_col=columns):
-        cells = "".join(f'<td class="{"b" if cell.font.b else ""}">{shown(cell.value)}</td>' for cell in row)
+        cells = "".join(f'<td class="{"b" if cell.font.b else ""}">{shown(cell)}</td>' for cell in row)
         lines.append(f"<tr><th>{row[0].row}</th>{cells}</tr>")
     drawn = "".join(f'<col style="width:{width:.0f}px">' for width in [36, *widths])
     table = f'<table style="width:{36 + sum(widths):.0f}px">{drawn}{"".join(lines)}</table>'
     snap_page(name, SHEET + table, int(sum(widths)) + 100)
 
 
-def shown(value: object) -> str:
-    """Give a cell's value as a spreadsheet shows it."""
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    return "" if value is None else html.escape(str(value)).replace("\n", " ")
+def shown(cell: Cell) -> str:
+    """Give a cell's value as a spreadsheet shows it: a date as far as the cell's form goes."""
+    if isinstance(cell.value, datetime):
+        form = re.sub("|".join(DATE_LETTERS), lambda letters: DATE_LETTERS[letters[0]], cell.number_format)
+        return cell.value.strftime(form)
+    return "" if cell.value is None else html.escape(str(cell.value)).replace("\n", " ")
 
 
 @contextmanager
