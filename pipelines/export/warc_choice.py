@@ -127,7 +127,7 @@ def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[Any]:
 
 
 def choose_captures(selection: Selection) -> Choice:
-    """Choose the captures behind a selection. Unless it keeps personal data, pages that print numbers or papers stay back."""
+    """Choose the captures behind a selection. Unless it keeps personal data, pages with numbers or papers stay back."""
     wanted, connection = selection.wanted, selection.archive.connection.cursor()
     connection.execute("DROP SCHEMA IF EXISTS export CASCADE")
     connection.execute("CREATE SCHEMA export")
