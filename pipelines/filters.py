@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, TypeAlias
 
 from crawler.errors import UsageError, nearest
@@ -15,6 +15,7 @@ Moment: TypeAlias = str | date | datetime
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 SITE_OFFSET = timezone(timedelta(hours=7))
 """The clock of the departments; Việt Nam has kept it all the year round since 1975."""
+ALL_TIME = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 ARTICLE_TIME = "coalesce(published_at, updated_at)"
 """When an article was published, else updated: null if its page says neither."""
 
@@ -45,6 +46,20 @@ def period_bounds(moment: Moment) -> tuple[datetime, datetime]:
         raise UsageError(f"`{moment}` is not a date.", "Write 2023, 2023-04 or 2023-04-14.") from None
 
 
+def whole_period(since: Moment | None, until: Moment | None) -> tuple[datetime, datetime]:
+    """Give the first instant of a period and the first after it, those of all time where it is open.
+
+    Raises UsageError for what is no date, and for a period that ends before it begins.
+    """
+    begin = ALL_TIME[0] if since is None else period_bounds(since)[0]
+    end = ALL_TIME[1] if until is None else period_bounds(until)[1]
+    if begin >= end:
+        raise UsageError(
+            f"`{since}` is later than `{until}`: no time lies between them.", "Write the earlier one first."
+        )
+    return begin, end
+
+
 def next_period(start: datetime, month: int | None, day: int | None) -> datetime:
     """Give the first instant after the year, month or day that begins at `start`."""
     if day:
@@ -55,9 +70,9 @@ def next_period(start: datetime, month: int | None, day: int | None) -> datetime
 
 
 def article_conditions(filters: Filters, sites: Sequence[str], sections: Sequence[str]) -> tuple[list[str], list[Any]]:
-    """Give the conditions on `articles` and their values in order; raises UsageError for a site or section not there.
+    """Give the conditions on `articles` and their values in order; `sites` and `sections` are those of the release.
 
-    `sites` and `sections` are those of the release.
+    Raises UsageError for a site or section not there, and for a period without time.
     """
     conditions: list[str] = []
     values: list[Any] = []
@@ -69,12 +84,13 @@ def article_conditions(filters: Filters, sites: Sequence[str], sections: Sequenc
     if filters.section is not None:
         conditions.append("list_contains(?, section)")
         values.append(matching_sections(filters.section, sections))
+    begin, end = whole_period(filters.since, filters.until)
     if filters.since is not None:
         conditions.append(f"{ARTICLE_TIME} >= ?")
-        values.append(period_bounds(filters.since)[0])
+        values.append(begin)
     if filters.until is not None:
         conditions.append(f"{ARTICLE_TIME} < ?")
-        values.append(period_bounds(filters.until)[1])
+        values.append(end)
     return conditions, values
 
 

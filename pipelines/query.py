@@ -21,7 +21,8 @@ import pyarrow.dataset as ds
 
 from crawler.errors import UsageError, nearest
 from pipelines.addresses import url_key
-from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions
+from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions, period_bounds, whole_period
+from pipelines.payloads import read_payload
 from pipelines.release_files import find_release, release_folders
 from pipelines.release_hold import hold_release
 from pipelines.schema import SCHEMAS
@@ -30,7 +31,10 @@ from pipelines.search.found import FOUND, show_found
 from pipelines.search.scan import scan_statement
 from pipelines.search.syntax import read_search
 from pipelines.sql import Parameters, connect_release, explained, fetch_batches, fetch_frame, fetch_table, run_select
-from pipelines.versions import VERSIONS, changed_fields
+from pipelines.versions import EDITED, VERSIONS, changed_fields, edited_frame
+from pipelines.word_diff import word_changes
+
+__all__ = ["Archive", "word_changes"]
 
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
 BATCH = 1_000
@@ -173,9 +177,52 @@ class Archive:
         rows["changed"] = changed_fields(rows.to_dict("records"))
         return rows
 
+    def changes(
+        self, site: str | None = None, since: Moment | None = None, until: Moment | None = None
+    ) -> pd.DataFrame:
+        """Give what changed in articles after they were first seen, newest first: one row a field, as texts.
+
+        `since` and `until` are times of the looks that showed the change (`first_seen`); the change was made since
+        `last_seen_before`. Articles that came or went are in `articles`, by `first_seen` and `gone_at`.
+        """
+        begin, end = whole_period(since, until)
+        conditions, values = self._conditions(Filters(site))
+        statement = EDITED.format(conditions=" AND ".join(["version > 1", *conditions]))
+        return edited_frame(self._rows(statement, values), begin, end)
+
+    def contacts(self, on: Moment | None = None, site: str | None = None) -> pd.DataFrame:
+        """Give the contact blocks that stood on a day (`on="2025-12-31"`, at its end), or that stand now.
+
+        The department comes first, then its units by name. What changed between two looks is known from the second.
+        """
+        conditions, values = self._conditions(Filters(site))
+        stood = "valid_to IS NULL"
+        if on is not None:
+            stood = "valid_from < ? AND (valid_to IS NULL OR valid_to >= ?)"
+            values += [period_bounds(on)[1]] * 2
+        return self._frame(
+            f"SELECT * FROM contacts WHERE {' AND '.join([*conditions, stood])}"  # noqa: S608 - our own words, values are bound
+            " ORDER BY site, role IS DISTINCT FROM 'department', organisation, parent, valid_from",
+            values,
+        )
+
+    def payload(self, capture_id: str) -> bytes:
+        """Give what the server sent in a capture, its compression undone: the page that a row was read from.
+
+        A capture that says "unchanged" gives the page that it means. Raises LuutruError if its WARC file is not there
+        or not whole: digests are verified.
+        """
+        return read_payload(self.connection, self.folder.parents[1] / "captures", capture_id)
+
     def _conditions(self, filters: Filters) -> tuple[list[str], list[Any]]:
         sections = self.sections if filters.section is not None else []
         return article_conditions(filters, self.sites, sections)
+
+    def _rows(self, statement: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
+        result = self.connection.execute(statement, list(values))
+        names = [column[0] for column in result.description or ()]
+        while rows := result.fetchmany(BATCH):
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
 
     def _frame(self, statement: str, values: Sequence[Any]) -> pd.DataFrame:
         return fetch_frame(self.connection.execute(statement, list(values)))

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from pipelines.show import cell_text, plain_value, text_table
-from pipelines.story import FieldChange, Story, Told
+from pipelines.story import Story, Told
 from pipelines.summary import counted
+from pipelines.versions import FieldChange
 from pipelines.word_diff import Change, word_changes
 
 MOST_CHANGES, MOST_CAPTURES = 8, 12

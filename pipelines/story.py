@@ -10,7 +10,7 @@ from typing import Any
 from crawler.errors import LuutruError, UsageError
 from pipelines.addresses import url_key
 from pipelines.query import Archive
-from pipelines.versions import CONTENT, comparable
+from pipelines.versions import FieldChange, field_changes
 
 MOST_HOPS = 5
 REDIRECTS = "SELECT DISTINCT redirect FROM captures WHERE list_contains(?, url_key) AND redirect IS NOT NULL ORDER BY 1"
@@ -32,15 +32,6 @@ LAST_CAPTURE = """
 NEAREST = """
     SELECT url FROM addresses ORDER BY levenshtein(lower(url_key), lower(?)), url LIMIT 3
 """
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field that differs between two versions, as texts."""
-
-    field: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +91,6 @@ def reached_keys(archive: Archive, url: str) -> list[str]:
             break
         keys += sorted(led - set(keys))
     return keys
-
-
-def field_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FieldChange]:
-    """Give the fields that differ between two versions."""
-    named = [name for name in CONTENT if comparable(old[name]) != comparable(new[name])]
-    return [FieldChange(name, as_text(old[name]), as_text(new[name])) for name in named]
-
-
-def as_text(value: Any) -> str:
-    """Give a value as text: nothing for null, a list one to a line."""
-    if hasattr(value, "tolist") and not hasattr(value, "isoformat"):
-        value = value.tolist()
-    if isinstance(value, list):
-        return "\n".join(str(one) for one in value if one is not None)
-    return "" if value is None or value != value else str(value)  # NaN and NaT are not themselves
 
 
 def unknown(archive: Archive, url: str) -> LuutruError:

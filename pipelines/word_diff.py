@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORD = re.compile(r"\w+|\n|[^\w\s]|[^\S\n]+")
+WORD = re.compile(r"\d[\d.,]*\d|\w+|\n|[^\w\s]|[^\S\n]+")  # 39,8 is one number
 AROUND = 12  # pieces: some six words with the blanks between them
 
 

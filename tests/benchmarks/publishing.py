@@ -18,6 +18,7 @@ from pipelines.query import Archive
 from pipelines.release import publish
 from pipelines.release_files import release_folders
 from pipelines.release_prune import prune_releases
+from pipelines.search.making import index_release
 from tests.build.archives import Crawl, article_page, make_site
 
 DAYS, EACH = 4, 5
@@ -49,14 +50,14 @@ def make_archive(folder: Path) -> tuple[Path, set[tuple[int, ...]]]:
 
 
 def take_turns(data: Path) -> None:
-    """Publish the other release: parts of the runs between are hidden, or shown again."""
+    """Publish the other release with its search index: parts of the runs between are hidden, or shown again."""
     (folder,) = (path for path in (data / "parts").iterdir() if path.is_dir())
     aside = data / "aside"
     aside.mkdir(exist_ok=True)
     hidden = list(aside.iterdir())
     for part in hidden or part_folders(folder)[1:-1]:
         part.rename((folder if hidden else aside) / part.name)
-    publish(data, [])
+    index_release(publish(data, []).path)
 
 
 @contextmanager

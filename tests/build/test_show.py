@@ -104,6 +104,11 @@ def test_changes_stand_between_the_words_round_them() -> None:
     assert change_text(change, coloured=True).count("\x1b[") == 4
 
 
+def test_a_number_changes_as_a_whole() -> None:
+    (change,) = word_changes("xử phạt 39,8 triệu đồng", "xử phạt 19,8 triệu đồng")
+    assert (change.removed, change.added) == ("39,8", "19,8")
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_texts_that_differ_have_a_change_and_equal_ones_none(old: str, new: str) -> None:
     changes = word_changes(old, new)
