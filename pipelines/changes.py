@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.frugal import connect_frugal
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -26,9 +28,12 @@ COMPARE = """
 """
 
 
-def compare_articles(after: Path, before: Path | None) -> Changes:
-    """Count the changes from the release `before` (None: there is none) to the release `after`."""
-    with duckdb.connect(":memory:") as connection:
+def compare_articles(after: Path, before: Path | None, spill: Path) -> Changes:
+    """Count the changes from the release `before` (None: there is none) to the release `after`.
+
+    Memory is bounded: what does not fit goes to the folder `spill`.
+    """
+    with connect_frugal(spill) as connection:
         _add_view(connection, "after_release", after, "is_latest")
         _add_view(connection, "before_release", before or after, "is_latest" if before else "false")
         return Changes(*connection.execute(COMPARE).fetchall()[0])

@@ -94,12 +94,13 @@ class Recipe:
 
 def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress: Progress) -> ReleaseSummary:
     """Write, check and publish a release."""
-    releases, making = data / "releases", data / "releases" / ".making.tmp"
+    releases = data / "releases"
+    making, spill = releases / ".making.tmp", releases / ".spill.tmp"
     making.mkdir(parents=True)
-    moment, day = write_tables(making, recipe.parts, releases / ".spill.tmp", on_progress)
+    moment, day = write_tables(making, recipe.parts, spill, on_progress)
     release_id = next_id(data, day)
     known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in recipe.parts]
-    changes = compare_articles(making, recipe.before)
+    changes = compare_articles(making, recipe.before, spill)
     before = recipe.before.name if recipe.before else None
     counts = write_package(making, ReleaseFacts(release_id, known, recipe.inputs, moment, changes, before))
     if faults := check_tables(making):
