@@ -127,6 +127,8 @@ def table_advice(name: str, columns: Columns, used: Columns) -> str:
     """Say how a table that a column is asked of comes into the query."""
     if name in columns:
         return f"Add `join {name} using (site, article_id, version)`, or another that fits."
+    if len(used) == 1 and not get_close_matches(name, used):
+        return f"Write `from {next(iter(used))} {name}`, or the column alone."
     return nearest_advice(name, used or columns, "luutru tables")
 
 

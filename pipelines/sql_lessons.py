@@ -50,6 +50,7 @@ LESSONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r'invalid timestamp field format: "(?P<value>[^"]*)"', "`{value}` is no time", PERIOD),
         (r"Cannot compare values of type TIMESTAMP", "A time is compared with what is none", PERIOD),
+        (r"cast \(\w+ -> TIMESTAMP", "A time is compared with what is none", PERIOD),
         (
             r"types '!?~~\*?\(TIMESTAMP",
             "LIKE compares texts, and this is a time",

@@ -60,16 +60,16 @@ def left_out(names: Sequence[str], more: bool) -> Iterator[str]:
 def search_verb(options: Namespace) -> int:
     """Print the articles that hold the words, the best first."""
     archive = Archive(options.data, options.release)
-    filters = {name: getattr(options, name) for name in ("site", "since", "until", "section", "limit")}
-    found = archive.search(" ".join(options.words), **filters)
-    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    filters = {name: getattr(options, name) for name in ("site", "since", "until", "section")}
+    found = archive.search(" ".join(options.words), **filters, limit=options.limit + 1)  # one more tells of others
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")[: options.limit]
     if options.json:
         write_json(rows)
         return 0
     bright = sys.stdout.isatty() and "NO_COLOR" not in os.environ  # no-color.org
     for row in rows:
         print(result_lines({str(name): value for name, value in row.items()}, bright=bright))
-    print(count_line(len(rows), options.limit, archive.release), file=sys.stderr)
+    print(count_line(len(rows), archive.release, more=len(found) > len(rows)), file=sys.stderr)
     return 0
 
 
@@ -94,12 +94,13 @@ def brightened(text: str, spans: Sequence[Sequence[int]]) -> str:
     return text
 
 
-def count_line(count: int, limit: int, release: str) -> str:
-    """Say how many were found, and how to see more."""
+def count_line(count: int, release: str, *, more: bool) -> str:
+    """Say how many were found, and how to see those that were not shown."""
     if count == 0:
         return f"No article of release {release} holds all these words. Fewer words, or words without marks, find more."
-    more = f" or more; --limit {2 * limit} shows more" if count == limit else ""
-    return f"{count} article{'s'[: count > 1]}{more}."
+    if more:
+        return f"The best {counted(count, 'article')}; --limit {10 * count} shows more."
+    return f"{counted(count, 'article')}."
 
 
 def show_verb(options: Namespace) -> int:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.errors import UsageError
+from pipelines.cli import main
 from pipelines.query import Archive
 from pipelines.search.snippets import SNIPPET, best_snippet, cut_round, find_spans
 from pipelines.search.syntax import read_search
@@ -122,3 +123,15 @@ def test_a_cut_snippet_keeps_the_word_it_is_about() -> None:
     text = "một hai ba bốn " * 40 + "ĐẠI HỘI " + "năm sáu " * 40
     place = find_spans(text, [Term(("dai", "hoi"))])[0][0]
     assert "ĐẠI HỘI" in cut_round(text, place)
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [(1, "The best 1 article; --limit 10 shows more."), (3, "3 articles."), (4, "3 articles.")]
+)
+def test_a_terminal_is_told_whether_there_are_more(
+    data: Path, limit: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "dai hoi", "--limit", str(limit), "--data", str(data)]) == 0
+    shown, told = capsys.readouterr()
+    assert shown.count("http://") == min(limit, 3)
+    assert told.splitlines()[-1] == said
