@@ -56,6 +56,8 @@ SELECT year, count(*) FROM read_parquet('data/latest/articles/**/*.parquet') WHE
   `Path("data/latest").resolve()`.
 - Releases never change, and their files may not be written to. A file that the release before holds too is one file on
   disk under two names; copy with `cp -a`, `rsync -H` or `tar` to keep it so.
+- A release's id, its citation and `luutru release list` count days in UTC, since its sites may have several clocks.
+  What is read of a site or an article (`Archive`, `query`, `search`, `show`, `status`) is at the departments' clock.
 - `luutru release list` shows the releases, `luutru release diff A B` what changed from one to another.
   `luutru release prune --keep N` deletes old ones: never the latest, nor one that an `Archive` has open.
 - `datapackage.json` (Frictionless) holds the columns, the row counts, the SHA-256 of every file, a citation in English

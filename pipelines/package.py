@@ -80,10 +80,16 @@ def package_words(facts: ReleaseFacts, resources: list[dict[str, Any]]) -> dict[
         "follows": facts.before,
         "changes": asdict(facts.changes),
         "sources": [{"title": site.title, "path": site.home} for site in facts.sites],
-        "licenses": [{"title": f"{site.title}: {site.licence}"} for site in facts.sites if site.licence],
+        **licences_of(facts.sites),
         INPUTS: facts.inputs,
         "resources": resources,
     }
+
+
+def licences_of(sites: Sequence[Site]) -> dict[str, list[dict[str, str]]]:
+    """Give the licences that site files name, each with where it can be read; the spec has no empty list of them."""
+    found = [{"title": f"{site.title}: {site.licence}", "path": site.home} for site in sites if site.licence]
+    return {"licenses": found} if found else {}
 
 
 def describe_table(folder: Path, name: str) -> dict[str, Any]:

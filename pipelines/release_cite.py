@@ -46,16 +46,19 @@ def listed_digests(package: Mapping[str, Any]) -> dict[str, str]:
 
 
 def cite_release(release: str, newest: str, departments: Sequence[str], checksum: str) -> Citation:
-    """Make the citation of a release; `newest` is the time of its newest capture in ISO 8601."""
+    """Make the citation of a release; `newest` is the time of its newest capture in ISO 8601.
+
+    Its day is the day in UTC, as in the release's id: departments of a release may have several clocks.
+    """
     day = newest[:10]
     day_vi = "/".join(reversed(day.split("-")))
     english = (
         f"{TITLE}: {named(departments, 'departments')}. Archive made by luutru, release {release}, captured up to"
-        f" {day}. SHA-256 {checksum}."
+        f" {day} (UTC). SHA-256 {checksum}."
     )
     vietnamese = (
         f"{TITLE_VI}: {named(departments, 'cơ quan')}. Kho lưu trữ làm bằng luutru, bản phát hành {release}, thu thập"
-        f" đến ngày {day_vi}. SHA-256 {checksum}."
+        f" đến ngày {day_vi} (giờ UTC). SHA-256 {checksum}."
     )
     return Citation(release, checksum, english, vietnamese, bibtex(release, day, departments, checksum))
 
@@ -72,7 +75,7 @@ def bibtex(release: str, day: str, departments: Sequence[str], checksum: str) ->
         "howpublished": "Archive made by luutru",
         "edition": f"Release {release}",
         "year": day[:4],
-        "note": f"Captured up to {day}. SHA-256 {checksum}",
+        "note": f"Captured up to {day} (UTC). SHA-256 {checksum}",
     }
     lines = [f"  {name} = {{{said}}}," for name, said in fields.items()]
     return "\n".join([f"@misc{{luutru-{release},", *lines, "}"])

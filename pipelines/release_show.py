@@ -15,7 +15,9 @@ from pipelines.release_prune import Pruning
 from pipelines.show import cell_text, plain_value, text_table
 from pipelines.summary import counted, size_words
 
-LIST_HEAD = ("release", "newest capture", "articles", "versions", "rows", "own", "shared", "new", "changed", "gone", "")
+LIST_HEAD = (
+    "release", "newest capture (UTC)", "articles", "versions", "rows", "own", "shared", "new", "changed", "gone", "",
+)  # fmt: skip
 
 
 def list_text(lines: Iterable[ReleaseLine]) -> str:

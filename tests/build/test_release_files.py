@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import Package
 
 from crawler.site import Site
 from pipelines.build import build_parts
 from pipelines.checks import check_archive
 from pipelines.cli import main
-from pipelines.package import read_package
+from pipelines.package import licences_of, read_package
 from pipelines.query import Archive
 from pipelines.release import publish
 from pipelines.release_diff import ArticleChange, compare_releases
@@ -157,6 +158,15 @@ def test_releases_that_differ_have_checksums_that_differ(sound: Path) -> None:
     assert len({read_package(sound / "releases" / one)["checksum"] for one in (FIRST, SECOND, THIRD)}) == 3
 
 
+def test_a_licence_says_where_it_can_be_read_and_none_is_named_where_no_site_file_does(tmp_path: Path) -> None:
+    named = [make_site(tmp_path / "sites", "sct-thu", "licence: Ghi rõ nguồn khi phát hành lại\n"), make_site(tmp_path)]
+    (licence,) = licences_of(named)["licenses"]
+    assert licence == {"title": f"{named[0].title}: Ghi rõ nguồn khi phát hành lại", "path": named[0].home}
+    assert licences_of(named[1:]) == {}
+    profile = {"name": "a", "resources": [{"name": "b", "path": "c.csv"}]}
+    assert list(Package.metadata_validate({**profile, **licences_of(named)})) == []
+
+
 def test_a_citation_is_in_both_languages_with_department_release_day_and_checksum(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,8 +177,8 @@ def test_a_citation_is_in_both_languages_with_department_release_day_and_checksu
         assert "Sở Công Thương tỉnh Thử Nghiệm" in text
         assert SECOND in text
         assert checksum.split("sha256:")[1] in text
-    assert "captured up to 2026-11-02" in english
-    assert "đến ngày 02/11/2026" in vietnamese
+    assert "captured up to 2026-11-02 (UTC)" in english
+    assert "đến ngày 02/11/2026 (giờ UTC)" in vietnamese
     assert bibtex.startswith(f"@misc{{luutru-{SECOND},")
 
 
