@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -15,6 +15,7 @@ from pipelines.parts import mend_parts, part_folders
 from pipelines.plan import Plan, plan_site
 from pipelines.pool import pooled
 from pipelines.slices import STAGES, SliceReport, SliceTask, build_slice
+from pipelines.text_store import store_path
 
 Progress = Callable[[int, int], None]
 
@@ -23,7 +24,8 @@ Progress = Callable[[int, int], None]
 class BuildSummary:
     """What a build did: parts in all, stale ones found, parts built, pages read, problems met, seconds by the clock.
 
-    `stage_seconds` are summed over the workers: captures, read, text, store.
+    `known` counts texts that were not worked out again, since they had been before. `stage_seconds` are summed over the
+    workers: captures, read, text, store.
     """
 
     parts: int = 0
@@ -31,6 +33,7 @@ class BuildSummary:
     built: int = 0
     pages: int = 0
     problems: int = 0
+    known: int = 0
     seconds: float = 0.0
     stage_seconds: dict[str, float] = field(default_factory=dict)
 
@@ -45,8 +48,8 @@ def build_parts(
 ) -> BuildSummary:
     """Bring the parts of `sites` up to date with their captures.
 
-    `workers` is the number of processes (None: one for each core; 1: this process); `on_progress` is told pages done
-    and pages in all. Raises LuutruError when a slice cannot be built; every other slice is built then.
+    `workers` is the number of processes (None: one for each core; 0: this process, the plain way); `on_progress` is
+    told pages done and pages in all. Raises LuutruError when a slice cannot be built; every other slice is built then.
     """
     began = perf_counter()
     with deriving(data):
@@ -55,14 +58,17 @@ def build_parts(
         plans = [plan_site(data, site, force=force) for site in sites]
         for site, plan in zip(sites, plans, strict=True):
             clear_parts(data / "parts" / site.name, plan)
-        tasks = [task for plan in plans for task in plan.stale]
-        reports = list(run_tasks(tasks, workers or count_cores(), on_progress or (lambda _done, _all: None)))
+        texts = store_path(data)
+        tasks = [replace(task, texts=texts) for plan in plans for task in plan.stale]
+        many = count_cores() if workers is None else workers
+        reports = list(run_tasks(tasks, many, on_progress or (lambda _done, _all: None)))
     return BuildSummary(
         parts=sum(len(plan.parts) for plan in plans),
         stale=len(tasks),
         built=len(reports),
         pages=sum(report.pages for report in reports),
         problems=sum(report.problems for report in reports),
+        known=sum(report.known for report in reports),
         seconds=perf_counter() - began,
         stage_seconds={stage: sum(report.seconds[stage] for report in reports) for stage in STAGES},
     )
@@ -81,10 +87,10 @@ def clear_parts(folder: Path, plan: Plan) -> None:
 
 
 def run_tasks(tasks: Sequence[SliceTask], workers: int, on_progress: Progress) -> Iterator[SliceReport]:
-    """Do the tasks and give their reports, in any order; a task whose process dies is tried once more, alone."""
+    """Do the tasks and give their reports, in any order."""
     total, done = sum(task.pages for task in tasks), 0
     on_progress(done, total)
-    for task, report in pooled(tasks, workers) if workers > 1 else ((task, build_slice(task)) for task in tasks):
+    for task, report in pooled(tasks, workers) if workers else ((task, build_slice(task)) for task in tasks):
         done += task.pages
         on_progress(done, total)
         yield report

@@ -37,21 +37,32 @@ class Found(NamedTuple):
     today: str | None = None
 
 
-def find_mentions(article: tables.Article, images: Sequence[tables.Image], near: date | None) -> list[tables.Mention]:
-    """Make the rows of all mentions in an article, sorted; `near` (its day) gives a year to dates without one."""
-    texts = {"title": article.title, "lead": article.lead, "text": article.text}
+def find_mentions(
+    article: tables.Article, images: Sequence[tables.Image], near: date | None, in_body: Sequence[Found]
+) -> list[tables.Mention]:
+    """Make the rows of all mentions in an article, sorted; `near` (its day) gives a year to dates without one.
+
+    `in_body` are those of its text.
+    """
+    texts = {"title": article.title, "lead": article.lead}
     texts |= {f"caption.{image.position}": image.caption for image in images}
-    found = [row for name, text in texts.items() if text for row in mentions_in(article, name, text, near)]
-    return sorted(found, key=lambda row: (row.field, row.start, row.end, row.kind, row.rule))
+    found = [(name, text, one) for name, text in texts.items() if text for one in found_in(text, near)]
+    found += [("text", article.text, one) for one in in_body]
+    rows = [mention_row(article, name, text, one) for name, text, one in found]
+    return sorted(rows, key=lambda row: (row.field, row.start, row.end, row.kind, row.rule))
 
 
-def mentions_in(article: tables.Article, name: str, text: str, near: date | None) -> Iterator[tables.Mention]:
+def found_in(text: str, near: date | None) -> Iterator[Found]:
     """Give the mentions of one text of an article."""
-    for found in chain(_named_in(text, near), _numbered_in(text, near), _personal_in(text)):
-        yield tables.Mention(
-            site=article.site, article_id=article.article_id, field=name, text=text[found.start : found.end],
-            **found._asdict(),
-        )  # fmt: skip
+    return chain(_named_in(text, near), _numbered_in(text, near), _personal_in(text))
+
+
+def mention_row(article: tables.Article, name: str, text: str, found: Found) -> tables.Mention:
+    """Make the row of one mention in the text `name`."""
+    return tables.Mention(
+        site=article.site, article_id=article.article_id, field=name, text=text[found.start : found.end],
+        **found._asdict(),
+    )  # fmt: skip
 
 
 def _named_in(text: str, near: date | None) -> Iterator[Found]:

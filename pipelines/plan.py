@@ -20,8 +20,8 @@ HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
 READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/tables", "pipelines/text")
 WRITERS = (
-    "plan", "schema", "store", "parts", "slices", "rows", "contact_rows", "mention_rows", "addresses",
-    "likeness", "sighting_rows",
+    "plan", "schema", "store", "parts", "slices", "one_page", "rows", "text_work", "contact_rows", "mention_rows",
+    "addresses", "likeness", "sighting_rows",
 )  # fmt: skip
 
 

@@ -3,37 +3,67 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
 from multiprocessing import active_children, connection, get_context, parent_process
 from threading import Thread
 
 from crawler.errors import LuutruError
+from pipelines.apart import APART, PagesApart, lift_limit, limited
+from pipelines.one_page import PageRead, read_page
 from pipelines.slices import SliceReport, SliceTask, build_slice
 from pipelines.stopping import STOPPING
+from pipelines.text_store import TextStore
 
 Done = tuple[SliceTask, SliceReport]
 
 
 def pooled(tasks: Sequence[SliceTask], workers: int) -> Iterator[Done]:
-    """Do the tasks in `workers` processes; a task whose process dies is tried once more, alone, after the others.
+    """Do the tasks in `workers` processes, and give each with its report, in any order.
 
-    Raises LuutruError for a task that kills its process twice.
+    Tasks that were in hand when a process died are done again with care: each page apart, so that only the page that
+    kills its reader is lost. Raises LuutruError for a task that kills a careful process that is alone; all other tasks
+    are done then.
     """
+    hurt: list[SliceTask] = []
     waiting = list(reversed(tasks))
-    lone: list[SliceTask] = []
     while waiting:
-        lone += yield from _until_broken(waiting, workers)
+        hurt += yield from _until_broken(waiting, workers)
+    waiting, hurt = [replace(task, careful=True) for task in hurt], []
+    while waiting:
+        hurt += yield from _until_broken(waiting, workers)
     dead: list[SliceTask] = []
-    for task in lone:
+    for task in hurt:
         dead += yield from _until_broken([task], 1)
     if dead:
         raise LuutruError(
-            f"The process that reads {dead[0].warc} from byte {dead[0].start} to {dead[0].end} died twice.",
+            f"The process that reads {dead[0].warc} from byte {dead[0].start} to {dead[0].end} died again and again.",
             "Look for lack of memory in the system's log, then build again: all else is built.",
         )
+
+
+def do_task(task: SliceTask, reader: Callable[..., PageRead] = read_page, apart: str = APART) -> SliceReport:
+    """Do a task in a process that may die of it: the work of one worker, here or on another machine.
+
+    `reader` is `read_page` but for tests; `apart` is the module that reads pages with care.
+    """
+    if task.careful:
+        with PagesApart(apart) as pages:
+            return build_slice(task, pages.read)
+    try:
+        with TextStore(task.texts) as store:
+            report = build_slice(task, limited(partial(reader, text_work=store.find)))
+            report.known = store.known
+        return report
+    except MemoryError:
+        os._exit(1)  # what it holds is too much for it: a careful process holds less
+    finally:
+        lift_limit()
 
 
 def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, None, list[SliceTask]]:
@@ -43,7 +73,7 @@ def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, Non
     try:
         while waiting or running:
             while waiting and len(running) < workers:
-                running[pool.submit(build_slice, waiting[-1])] = waiting[-1]
+                running[pool.submit(do_task, waiting[-1])] = waiting[-1]
                 waiting.pop()
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 report = future.result()
@@ -61,7 +91,7 @@ def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, Non
 def open_pool(workers: int) -> ProcessPoolExecutor:
     """Open a pool whose workers start from a server that has loaded the readers, and not from this process's state."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["pipelines.slices"])
+    context.set_forkserver_preload(["pipelines.pool"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
 
 
@@ -69,6 +99,7 @@ def prepare_worker() -> None:
     """Leave signals to the process that began this one, and end with it however it ends."""
     for number in STOPPING:
         signal.signal(number, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     parent = parent_process()
     if parent is not None:
         Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

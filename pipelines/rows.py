@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from crawler import items
@@ -15,8 +15,9 @@ from pipelines import tables
 from pipelines.contact_rows import clean, contact_row, contact_sighting
 from pipelines.mention_rows import PERSONAL, PERSONAL_FLAG, find_mentions
 from pipelines.sighting_rows import article_sighting
-from pipelines.text import legacy_charset, normalise, read_date, repair, search_key, sentences, words
+from pipelines.text import legacy_charset, normalise, read_date, repair, search_key
 from pipelines.text.legacy.names import find_fonts
+from pipelines.text_work import PLAIN, BodyFound, TextWork
 
 PIXELS = re.compile(r"\s*(\d{1,5})(?:\.0+)?\s*(?:px)?\s*", re.IGNORECASE)
 DATE_ADVICE = "If it states a date, add its shape to pipelines/text/dates/shapes.py; if not, mend the reading."
@@ -47,19 +48,29 @@ class PrintedDate:
     precision: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of an article: clean paragraphs, the text of them, the flags of its repairs, what was found in it."""
+
+    paragraphs: list[str]
+    text: str
+    flags: frozenset[str]
+    found: BodyFound
+
+
 def read_printed_date(raw: str | None, zone: str, charset: str | None = None) -> PrintedDate:
     """Read a date line at the clock of the site; `at` is None when it states no date."""
     value = read_date(repair(raw, charset).text if charset else raw, zone) if raw else None
     return PrintedDate(raw, value.at, value.precision) if value else PrintedDate(raw)
 
 
-def page_rows(site: Site, capture: Capture, found: Iterable[items.Item]) -> PageRows:
+def page_rows(site: Site, capture: Capture, found: Iterable[items.Item], text_work: TextWork = PLAIN) -> PageRows:
     """Make the rows of one capture from the items that its page holds."""
     rows, found = PageRows(), list(found)
     charset = page_charset(capture, found)
     for item in found:
         if isinstance(item, items.Article):
-            add_article(rows, site, capture, item, charset)
+            add_article(rows, site, capture, item, charset, text_work)
         elif isinstance(item, items.Contact):
             row = contact_row(site, capture, item, charset)
             rows.contact_sightings.append(contact_sighting(row, len(rows.contacts)))
@@ -83,21 +94,24 @@ def page_charset(capture: Capture, found: Iterable[items.Item]) -> str | None:
     return legacy_charset((text for text in texts if text), lambda: find_fonts(capture.content()))
 
 
-def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Article, charset: str | None = None) -> None:
+def add_article(
+    rows: PageRows, site: Site, capture: Capture, item: items.Article, charset: str | None, text_work: TextWork
+) -> None:
     """Add an article with its pictures, documents, links and mentions, and the problems of its dates."""
     published = read_printed_date(item.published_raw, site.timezone, charset)
     updated = read_printed_date(item.updated_raw, site.timezone, charset)
-    article = article_row(site, capture, item, published, updated, charset)
+    known = published.at or updated.at
+    near = known.astimezone(ZoneInfo(site.timezone)).date() if known else None
+    body = read_body(item, charset, near, text_work)
+    article = article_row(site, capture, item, published, updated, body, charset)
     images = [image_row(article, number, image, charset) for number, image in enumerate(item.images)]
     attachments = [
         attachment_row(article, number, document, charset) for number, document in enumerate(item.attachments)
     ]
-    known = published.at or updated.at
-    near = known.astimezone(ZoneInfo(site.timezone)).date() if known else None
     rows.images += images
     rows.attachments += attachments
     rows.links += [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
-    mentions = find_mentions(article, images, near)
+    mentions = find_mentions(article, images, near, body.found.mentions)
     if any(mention.kind == PERSONAL for mention in mentions):
         article = replace(article, flags=sorted({*article.flags, PERSONAL_FLAG}))
     rows.articles.append(article)
@@ -106,21 +120,27 @@ def add_article(rows: PageRows, site: Site, capture: Capture, item: items.Articl
     rows.article_sightings.append(article_sighting(site, article, images, attachments))
 
 
+def read_body(item: items.Article, charset: str | None, near: date | None, text_work: TextWork) -> Body:
+    """Repair the paragraphs of an article, and find what is in them."""
+    repaired = [repair(paragraph, charset) for paragraph in item.paragraphs]
+    paragraphs = [one for each in repaired if (one := each.text.strip())]
+    text = "\n".join(paragraphs)
+    flags = frozenset(flag for each in repaired for flag in each.flags)
+    return Body(paragraphs, text, flags, text_work(text, near))
+
+
 def article_row(
     site: Site,
     capture: Capture,
     item: items.Article,
     published: PrintedDate,
     updated: PrintedDate,
+    body: Body,
     charset: str | None = None,
 ) -> tables.Article:
     """Make the row of an article."""
-    repaired = [repair(paragraph, charset) for paragraph in item.paragraphs]
-    paragraphs = [one for each in repaired if (one := each.text.strip())]
-    text = "\n".join(paragraphs)
-    title, lead = clean(item.title, charset), clean(item.lead, charset)
-    bounds = sentences(text)
-    tokens = [tables.Token(word.start, word.end, word.pos) for word in words(text, bounds)]
+    title, lead, text = clean(item.title, charset), clean(item.lead, charset), body.text
+    tokens = [tables.Token(word.start, word.end, word.pos) for word in body.found.words]
     return tables.Article(
         site=site.name,
         url=item.url,
@@ -129,7 +149,7 @@ def article_row(
         title=title,
         title_raw=item.title,
         lead=lead,
-        paragraphs=paragraphs,
+        paragraphs=body.paragraphs,
         text_raw="\n".join(item.paragraphs),
         text=text,
         text_norm=normalise(text),
@@ -146,13 +166,13 @@ def article_row(
         unit=clean(item.byline.unit, charset),
         source=clean(item.byline.source, charset),
         language=item.language,
-        sentences=[tables.Span(start, end) for start, end in bounds],
+        sentences=[tables.Span(start, end) for start, end in body.found.sentences],
         tokens=tokens,
         word_count=sum(any(map(str.isalnum, text[token.start : token.end])) for token in tokens),
         capture_id=capture.record_id,
         layout=item.layout,
         evidence=dict(item.evidence),
-        flags=sorted({*item.flags, *(flag for each in repaired for flag in each.flags)}),
+        flags=sorted({*item.flags, *body.flags}),
     )
 
 

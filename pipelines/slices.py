@@ -14,16 +14,15 @@ from filetype import guess_mime
 from crawler import items
 from crawler.capture import Capture
 from crawler.notes import RunEnd, decode_note
-from crawler.pages import Page, page_for
 from crawler.record import RUN_FIELD, Record, capture_from
 from crawler.site import COVERAGE_FIELDS, Site
 from crawler.warc_read import read_records
 from pipelines import tables
 from pipelines.addresses import redirect_of, url_key
+from pipelines.one_page import Reader, read_page
 from pipelines.parts import PartRows, write_part
-from pipelines.rows import PageRows, page_rows
+from pipelines.rows import PageRows
 
-CRASH_ADVICE = "Nothing else is lost by it. Please report the page; a better reader reads it from its capture."
 DAMAGE_ADVICE = "`luutru check` says what is broken; restore the WARC file from a copy if there is one."
 
 SNIFFED = 16 * 1024  # bytes: the parts of an Office file are listed within them
@@ -33,7 +32,11 @@ STAGES = ("captures", "read", "text", "store")
 
 @dataclass(frozen=True, slots=True)
 class SliceTask:
-    """What a worker has to do: the records of `warc` from byte `start` up to `end`, into the folder `target`."""
+    """What a worker has to do: the records of `warc` from byte `start` up to `end`, into the folder `target`.
+
+    A `careful` worker reads each page in a process of its own: reading them together killed one. `texts` is the store
+    of texts that were worked out before, if there is one.
+    """
 
     site: Site
     warc: Path
@@ -44,18 +47,21 @@ class SliceTask:
     end: int
     pages: int
     since: datetime
+    careful: bool = False
+    texts: Path | None = None
 
 
 @dataclass(slots=True)
 class SliceReport:
-    """What a worker did: pages read, problems met, and seconds by stage."""
+    """What a worker did: pages read, problems met, texts that were `known` from before, and seconds by stage."""
 
     pages: int = 0
     problems: int = 0
+    known: int = 0
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
 
 
-def build_slice(task: SliceTask) -> SliceReport:
+def build_slice(task: SliceTask, reader: Reader = read_page) -> SliceReport:
     """Make the part of one slice; the same bytes give the same part."""
     part, report = PartRows(), SliceReport()
     moment, began = task.since, perf_counter()
@@ -64,7 +70,7 @@ def build_slice(task: SliceTask) -> SliceReport:
             break
         if isinstance(found, Record):
             moment = found.date
-            read_record(part, report, task, found)
+            read_record(part, report, task, found, reader)
         else:
             part.add("problems", damage_row(task, moment, found.offset, found.reason))
     add_coverage(part)
@@ -77,7 +83,7 @@ def build_slice(task: SliceTask) -> SliceReport:
     return report
 
 
-def read_record(part: PartRows, report: SliceReport, task: SliceTask, record: Record) -> None:
+def read_record(part: PartRows, report: SliceReport, task: SliceTask, record: Record, reader: Reader) -> None:
     """Add what one record gives: a capture and its page's rows, or a note of the crawl."""
     if record.kind == "metadata":
         add_note(part, task.site, record)
@@ -88,38 +94,18 @@ def read_record(part: PartRows, report: SliceReport, task: SliceTask, record: Re
         part.add("problems", damage_row(task, record.date, record.offset, str(error)))
         return
     if capture:
-        kind = read_capture(part, report, task.site, capture) if capture.revisit_of is None else None
+        kind = read_capture(part, report, task.site, capture, reader) if capture.revisit_of is None else None
         part.add("captures", capture_row(task, record, capture, kind))
 
 
-def read_capture(part: PartRows, report: SliceReport, site: Site, capture: Capture) -> str | None:
+def read_capture(part: PartRows, report: SliceReport, site: Site, capture: Capture, reader: Reader) -> str | None:
     """Read one page and add its rows, all or none; a page that cannot be read is a problem and never spoils another."""
-    began = perf_counter()
-    kind: str | None = None
-    try:
-        page = page_for(site, capture)
-        kind = page.kind
-        found, lists = list(page.items()), list(list_sightings(page))
-        read = perf_counter()
-        rows = page_rows(site, capture, found)
-        rows.list_sightings += lists
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # noqa: BLE001 - underthesea's Rust panics are no Exception
-        read, rows = perf_counter(), PageRows(problems=[crash_row(site, capture, error)])
-    add_page(part, capture, rows)
-    report.pages += kind not in ("asset", None)
-    report.seconds["read"] += read - began
-    report.seconds["text"] += perf_counter() - read
-    return kind
-
-
-def list_sightings(page: Page) -> Iterator[tables.ListSighting]:
-    """Say which articles a page leads to that is none itself; what was refused or moved says nothing of its lists."""
-    told = page.capture.status < 300 or page.kind == "missing"
-    if told and page.kind not in ("article", "document", "asset"):
-        entries = dict.fromkeys(url_key(follow.url) for follow in page.follows() if follow.kind == "article")
-        yield tables.ListSighting(capture_id=page.capture.record_id, entries=list(entries))
+    found = reader(site, capture)
+    add_page(part, capture, found.rows)
+    report.pages += found.kind not in ("asset", None)
+    report.seconds["read"] += found.read
+    report.seconds["text"] += found.text
+    return found.kind
 
 
 def add_page(part: PartRows, capture: Capture, rows: PageRows) -> None:
@@ -159,15 +145,6 @@ def sniffed_type(capture: Capture) -> str | None:
     """Tell the media type of a file by its first bytes: servers call a PDF text or octets as they like."""
     kind: str | None = guess_mime(capture.content(SNIFFED))
     return kind
-
-
-def crash_row(site: Site, capture: Capture, error: BaseException) -> tables.Problem:
-    """Say that a page broke its reader."""
-    return tables.Problem(
-        site=site.name, url=capture.url, capture_id=capture.record_id, field="page", problem="page breaks the reader",
-        detail=f"{type(error).__name__}: {error}"[:500], advice=CRASH_ADVICE, found_at=capture.fetched_at,
-        run_id=capture.run_id,
-    )  # fmt: skip
 
 
 def damage_row(task: SliceTask, moment: datetime, offset: int, reason: str) -> tables.Problem:

@@ -39,7 +39,7 @@ def make_archive(folder: Path) -> tuple[Path, set[tuple[int, ...]]]:
         for number in range(day * 10, day * 10 + EACH):
             crawl.get(f"/tin?ItemID={number}", article_page(number, day=f"12/03/{2021 + number % 3}"))
         crawl.end()
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     said = set()
     for _ in range(2):
         take_turns(data)

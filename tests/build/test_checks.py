@@ -22,7 +22,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(2):
             crawl.get(f"/tin?ItemID={number}", article_page(number, title=f"Hội nghị ngày thứ {day} của ngành"))
         crawl.end()
-        build_parts(folder / "data", [site], workers=1)
+        build_parts(folder / "data", [site], workers=0)
         publish(folder / "data", [site])
     return folder / "data"
 

@@ -46,7 +46,7 @@ def on(day: int) -> datetime:
 
 
 def release(data: Path, *sites: Site) -> ReleaseSummary:
-    build_parts(data, sites, workers=1)
+    build_parts(data, sites, workers=0)
     return publish(data, sites)
 
 
@@ -254,7 +254,7 @@ def test_a_release_that_breaks_a_rule_is_not_published_and_the_one_before_stands
     crawl = Crawl(data, site, begins=on(9))
     crawl.get("/tin?ItemID=9", article_page(9))
     crawl.end()
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     part = part_folders(data / "parts" / site.name)[-1]
     articles = pq.read_table(part / "articles.parquet", partitioning=None)
     place = articles.schema.get_field_index("text_norm")
@@ -275,7 +275,7 @@ def test_a_build_that_was_stopped_in_the_middle_is_not_released(
 ) -> None:
     monkeypatch.setattr("pipelines.plan.SLICE_PAGES", 2)
     three_runs(data, site)
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     shutil.rmtree(part_folders(data / "parts" / site.name)[0])
     with pytest.raises(LuutruError, match="not whole"):
         publish(data, [site])
@@ -325,7 +325,7 @@ def publish_in_steps(data: Path, site: Site) -> Callable[[], None]:
             year = 2023 + number % 2
             crawl.get(f"/tin?ItemID={day * 10 + number}", article_page(day * 10 + number, day=f"12/03/{year}"))
         crawl.end()
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     parts = part_folders(data / "parts" / site.name)
     hidden = [part.rename(data / part.name) for part in parts[1:]]
     publish(data, [site])
@@ -368,7 +368,7 @@ def test_a_kill_while_publishing_leaves_a_whole_release(data: Path, site: Site, 
         crawl = Crawl(data, site, begins=on(day))
         crawl.get(f"/tin?ItemID={day}", article_page(day))
         crawl.end()
-        build_parts(data, [site], workers=1)
+        build_parts(data, [site], workers=0)
         command = [sys.executable, "-c", PUBLISH, str(data)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
             assert process.stdout

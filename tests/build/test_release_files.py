@@ -33,7 +33,7 @@ def on(day: int) -> datetime:
 
 
 def release(data: Path, site: Site) -> Path:
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     return publish(data, [site]).path
 
 

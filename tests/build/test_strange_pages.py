@@ -41,7 +41,7 @@ def released(data: Path, site: Site, body: bytes, *, others: bytes) -> None:
     second.get(PATH, body)
     second.get("/tin?ItemID=2", others)
     second.end()
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     publish(data, [site])
 
 

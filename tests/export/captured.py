@@ -52,7 +52,7 @@ def captured_archive(data: Path) -> Path:
     second.get("/tin?ItemID=2", article_page(2, title="Hội nghị khuyến công quốc gia"))
     second.get("/tin?ItemID=3", missing_page(), status=404)
     second.end()
-    build_parts(data, [site], workers=1)
+    build_parts(data, [site], workers=0)
     publish(data, [site])
     return data
 

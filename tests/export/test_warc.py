@@ -169,7 +169,7 @@ def test_the_product_reads_the_same_articles_from_what_it_handed_over(
     folder.mkdir(parents=True)
     (folder / "a.warc.gz").write_bytes(whole.read_bytes())
     site = make_site(again / "sites", SITE, "articles: ['/tin\\?ItemID=']\n")
-    build_parts(again, [site], workers=1)
+    build_parts(again, [site], workers=0)
     publish(again, [site])
     asked = "SELECT * FROM {} ORDER BY ALL"
     for table in ("articles", "images", "mentions", "links", "addresses"):

@@ -74,7 +74,7 @@ class Nights:
 
     def alarms(self) -> list[Alarm]:
         """What the last run has to say."""
-        build_parts(self.data, [self.site], workers=1)
+        build_parts(self.data, [self.site], workers=0)
         publish(self.data, [self.site])
         return find_alarms(self.data, self.site, Archive(self.data), self.run_id)
 
