@@ -58,8 +58,9 @@ lint: $(READY)  ## mend what ruff can mend, then say what is left
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/mypy
 
-bench: $(READY)  ## measurements of speed and memory
-	@$(BIN)/pytest -m bench -s -q
+# The whole table takes some six hours on two cores. Some benches alone: make bench ONLY="reading text".
+bench: $(READY)  ## measure speed, memory and safety, and write docs/benchmarks.md
+	@$(BIN)/python -m tests.benchmarks $(ONLY)
 
 score: $(READY)  ## how well pages are read, beside other tools, and how well Vietnamese text is treated
 	@$(BIN)/python -m tests.score

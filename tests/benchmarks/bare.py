@@ -1,18 +1,22 @@
 """A bare Scrapy spider: fetches given addresses one after the other and reads their bodies, nothing more.
 
-python -m tests.benchmarks.bare FILE: one address a line.
+`python -m tests.benchmarks.bare FILE [WARC]`: one address a line; with a name for it, a WARC file is written by warcio.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
 from scrapy.http import Response
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 SETTINGS = {
     "CONCURRENT_REQUESTS": 1,
@@ -34,9 +38,9 @@ class BareSpider(Spider):
     name = "bare"
     handle_httpstatus_all = True
 
-    def __init__(self, urls: list[str], **kwargs: Any) -> None:
+    def __init__(self, urls: list[str], save: Callable[[Response], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.urls, self.size, self.count = urls, 0, 0
+        self.urls, self.save, self.size, self.count = urls, save, 0, 0
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every address."""
@@ -45,8 +49,25 @@ class BareSpider(Spider):
 
     def read(self, response: Response) -> None:
         """Read the body."""
+        self.save(response)
         self.size += len(response.body)
         self.count += 1
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[Callable[[Response], None]]:
+    """Open a WARC file, and give what writes a response into it."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+
+        def save(response: Response) -> None:
+            lines = [(key.decode(), value.decode("latin-1")) for key in response.headers
+                     for value in response.headers.getlist(key)]  # fmt: skip
+            head = StatusAndHeaders(str(response.status), lines, protocol="HTTP/1.1")
+            body = BytesIO(response.body)
+            writer.write_record(writer.create_warc_record(response.url, "response", payload=body, http_headers=head))
+
+        yield save
 
 
 def main() -> int:
@@ -54,8 +75,9 @@ def main() -> int:
     urls = Path(sys.argv[1]).read_text("utf-8").split()
     process = CrawlerProcess(SETTINGS)
     crawler = process.create_crawler(BareSpider)
-    process.crawl(crawler, urls=urls)
-    process.start()
+    with saving(Path(sys.argv[2])) if len(sys.argv) > 2 else nullcontext(lambda _: None) as save:
+        process.crawl(crawler, urls=urls, save=save)
+        process.start()
     spider: Any = crawler.spider
     return 0 if spider.count == len(urls) else 1
 

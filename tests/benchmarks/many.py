@@ -1,10 +1,13 @@
-"""A portal of many articles, on loopback: `python -m tests.benchmarks.many COUNT` prints its address and serves."""
+"""A portal of many articles, on loopback: `python -m tests.benchmarks.many COUNT` prints its address and serves.
+
+Its articles are small; with `heavy` after the count they are those of `heavy`, all written before the address is told.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -44,18 +47,18 @@ def listing(first: int, count: int) -> str:
     )
 
 
-def page_of(path: str, count: int) -> str | None:
+def page_of(path: str, count: int, article_at: Callable[[int], str]) -> str | None:
     """Give the page at a path, None when there is none."""
     if path == "/":
         return listing(0, count)
     if path.startswith("/?trang="):
         return listing((int(path.partition("=")[2]) - 1) * PER_LIST, count)
     if path.startswith("/tin/"):
-        return article(int(path[5:].removesuffix(".html")))
+        return article_at(int(path[5:].removesuffix(".html")))
     return None
 
 
-def make_handler(count: int) -> type[BaseHTTPRequestHandler]:
+def make_handler(count: int, article_at: Callable[[int], str]) -> type[BaseHTTPRequestHandler]:
     """Make the handler of a portal of `count` articles."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -64,7 +67,7 @@ def make_handler(count: int) -> type[BaseHTTPRequestHandler]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            page = page_of(self.path, count)
+            page = page_of(self.path, count, article_at)
             body = (page or "<html><body>Không tìm thấy trang</body></html>").encode()
             self.send_response(404 if page is None else 200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -79,9 +82,9 @@ def make_handler(count: int) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serving(count: int) -> Iterator[str]:
-    """Serve a portal of `count` articles from a process of its own, and give its address."""
-    words = [sys.executable, "-m", "tests.benchmarks.many", str(count)]
+def serving(count: int, *kind: str) -> Iterator[str]:
+    """Serve a portal of `count` articles, of a kind, from a process of its own, and give its address."""
+    words = [sys.executable, "-m", "tests.benchmarks.many", str(count), *kind]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
@@ -90,9 +93,19 @@ def serving(count: int) -> Iterator[str]:
             server.kill()
 
 
+def heavy_article(count: int) -> Callable[[int], str]:
+    """Write all heavy pages, and give what finds them by number."""
+    from tests.benchmarks.heavy import Press
+
+    pages = {number: page.decode() for number, page in Press(count).pages(0, count)}
+    return pages.__getitem__
+
+
 def main() -> None:
     """Serve until the process is ended."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), make_handler(int(sys.argv[1])))
+    count = int(sys.argv[1])
+    article_at = heavy_article(count) if "heavy" in sys.argv else article
+    server = ThreadingHTTPServer(("127.0.0.1", 0), make_handler(count, article_at))
     print(f"http://127.0.0.1:{server.server_address[1]}/", flush=True)
     server.serve_forever()
 

@@ -8,8 +8,10 @@ from multiprocessing import get_context
 
 import pytest
 
+from tests.benchmarks.figures import Figure
 from tests.benchmarks.fuzzing import Case, judged, measured
 from tests.benchmarks.giants import GIANTS, giant
+from tests.benchmarks.keeping import Keep
 from tests.benchmarks.measuring import machine_words
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(2_400)]
@@ -33,17 +35,22 @@ def report(cases: list[Case]) -> None:
     print(f"  large: {largest.name}, {largest.size:,} bytes, {largest.growth / 2**20:.0f} MiB")
 
 
-def held(cases: list[Case]) -> None:
+def held(cases: list[Case], keep: Keep, key: str, measure: str) -> None:
     report(cases)
     bad = [f"{case.name}: {case.bad}" for case in cases if case.bad]
+    slowest, largest = max(case.seconds for case in cases), max(case.growth for case in cases)
+    how = f"{len(cases):,} cases; slowest {slowest:.2f} s, at most {largest / 2**20:.0f} MiB"
+    keep(Figure(f"safety/{key}", measure, len(bad), "", 0, 0, how=how))
     assert not bad, "\n".join([f"{len(bad)} cases; python -m tests.benchmarks.fuzzing NAME reads one again", *bad[:20]])
 
 
-def test_spoilt_pages_are_read_within_bounds() -> None:
+def test_spoilt_pages_are_read_within_bounds(keep: Keep) -> None:
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        held(list(pool.map(judged, range(FIRST, FIRST + CASES), chunksize=50)))
+        cases = list(pool.map(judged, range(FIRST, FIRST + CASES), chunksize=50))
+    held(cases, keep, "spoilt", "spoilt pages that raise, or take over 1 s or 200 MiB")
 
 
-def test_giants_are_read_within_bounds() -> None:
+def test_giants_are_read_within_bounds(keep: Keep) -> None:
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        held(list(pool.map(judged_giant, GIANTS)))
+        cases = list(pool.map(judged_giant, GIANTS))
+    held(cases, keep, "giants", "giant pages that raise, or take over 1 s or 200 MiB")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from crawler.demo.portal import Portal
 from crawler.demo.server import DemoServer
 from pipelines.query import Archive
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.keeping import Keep
 from tests.benchmarks.killing import (
     SITE,
     Moment,
@@ -38,12 +41,32 @@ MANY_MOMENTS = random_moments(274, SEED + 2)  # with those above 300; of a small
 SMALL = 60  # articles
 
 
+@pytest.fixture(scope="module", autouse=True)
+def kills(keep_all: Keep) -> Iterator[Counter[str]]:
+    """Counts the kills, and those after which all was whole; the figure is kept when the last is done."""
+    counted: Counter[str] = Counter()
+    yield counted
+    lost = counted["begun"] - counted["whole"]
+    how = f"{counted['begun']} kills at random moments; no file or row lost or doubled, release as if undisturbed"
+    keep_all(Figure("safety/kills", "killed runs that the same command does not make whole", lost, "", 0, 0, how=how))
+
+
+@pytest.fixture
+def counted_kill(kills: Counter[str], request: pytest.FixtureRequest) -> Iterator[None]:
+    """Counts a test's kill as whole when the test passes."""
+    kills["begun"] += 1
+    failed = request.session.testsfailed
+    yield
+    kills["whole"] += request.session.testsfailed == failed
+
+
 @pytest.fixture(scope="module")
 def undisturbed(demo_release: Path) -> dict[str, list[dict[str, Any]]]:
     return contents(demo_release)
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=str)
+@pytest.mark.usefixtures("counted_kill")
 def test_a_killed_run_is_ended_by_the_same_command(
     moment: Moment, demo_release: Path, undisturbed: dict[str, list[dict[str, Any]]], tmp_path: Path
 ) -> None:
@@ -67,6 +90,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("moment", MANY_MOMENTS, ids=str)
+@pytest.mark.usefixtures("counted_kill")
 def test_of_hundreds_of_killed_runs_none_loses_or_doubles_anything(
     moment: Moment, small_site: Path, tmp_path: Path
 ) -> None:
@@ -103,6 +127,7 @@ def second_edition(portal: DemoServer, first_edition: Path, tmp_path_factory: py
 
 
 @pytest.mark.parametrize("moment", LATER_MOMENTS, ids=str)
+@pytest.mark.usefixtures("counted_kill")
 def test_a_run_killed_while_the_site_changes_loses_no_version(
     moment: Moment, first_edition: Path, second_edition: Path, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 
 from pipelines import text as room
 from pipelines.text.tagging.tagger import segment_sentences, tag_sentences
-from tests.benchmarks.measuring import machine_words
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.keeping import Keep
 from tests.text.conftest import read_bodies
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -32,9 +34,12 @@ def articles() -> list[Article]:
     if not CORPUS.is_file():
         pytest.skip(f"the shared test data is not at {CORPUS}")
     bodies = [body for body in read_bodies(CORPUS, "content", 1) if len(body) in LENGTHS][: ROUNDS * ARTICLES]
-    mean = sum(map(len, bodies)) / len(bodies)
-    print(f"\n{len(bodies)} articles of {mean:,.0f} characters in the mean\n  {machine_words()}")
     return [prepare(body) for body in bodies]
+
+
+def mean_size() -> float:
+    """Characters of an article in the mean."""
+    return sum(len(body) for body, *_ in articles()) / len(articles())
 
 
 def prepare(body: str) -> Article:
@@ -58,12 +63,14 @@ def seconds(works: dict[str, Callable[[Article], object]]) -> dict[str, float]:
     return best
 
 
-def say(name: str, ours: float, stock: float, bound: float) -> float:
-    print(f"  {name:34} {ours * 1000:6.2f} ms, stock {stock * 1000:6.1f} ms: {stock / ours:5.1f} times (>= {bound})")
-    return stock / ours
+def beside_stock(name: str, step: str, took: dict[str, float], stock: str, bound: float | None) -> Figure:
+    times = f"{took[step] * 1000:.2f} ms beside {took[stock] * 1000:.1f} ms an article"
+    how = f"{times}; {ROUNDS} rounds of {ARTICLES} in turns"
+    ratio, peer = took[stock] / took[step], f"underthesea {version('underthesea')} {stock}, by sentence"
+    return Figure(f"text/{step}", name, ratio, "times as fast", bound, beside=peer, how=how)
 
 
-def test_words_beside_stock() -> None:
+def test_words_beside_stock(keep: Keep) -> None:
     from underthesea import pos_tag, word_tokenize
 
     took = seconds(
@@ -76,19 +83,23 @@ def test_words_beside_stock() -> None:
             "pos_tag": lambda article: [pos_tag(one) for one in article[3]],
         }
     )
-    say("words() with parts of speech", took["words"], took["word_tokenize"], 1)
-    assert say("words, met for the first time", took["segment"], took["word_tokenize"], 4) >= 4
-    assert say("words, met before", took["again"], took["word_tokenize"], 10) >= 10
-    assert say("words and parts of speech", took["tag"], took["pos_tag"], 8) >= 8
+    figures = [
+        beside_stock("words() with parts of speech", "words", took, "word_tokenize", None),
+        beside_stock("words, met for the first time", "segment", took, "word_tokenize", 4),
+        beside_stock("words, met before", "again", took, "word_tokenize", 10),
+        beside_stock("words and parts of speech", "tag", took, "pos_tag", 8),
+    ]
+    held = [keep(figure) for figure in figures]
+    assert all(one.holds for one in held)
 
 
-def test_each_step_by_itself() -> None:
+def test_each_step_by_itself(keep: Keep) -> None:
     took = seconds({"repair": lambda article: room.repair(article[0])} | {one.__name__: on_text(one) for one in STEPS})
     for name, each in took.items():
         print(f"  {name:16} {each * 1000:6.2f} ms, {1 / each:7,.0f} articles/s")
     keys = took["repair"] + took["normalise"] + took["search_key"]
-    print(f"  repair + normalise + search key: {1 / keys:,.0f} articles/s on one core (asked: 800)")
-    assert 1 / keys >= 800
+    how = f"one core, articles of {mean_size():,.0f} characters"
+    assert keep(Figure("text/keys", "repair, normalise, search key", 1 / keys, "articles/s", 800, how=how)).holds
 
 
 STEPS: tuple[Callable[[str], object], ...] = (
@@ -112,7 +123,7 @@ def whole_stage(body: str) -> tuple[int, float, int]:
     return process.pid, time.process_time(), process.memory_info().rss
 
 
-def test_the_whole_stage_on_two_processes() -> None:
+def test_the_whole_stage_on_two_processes(keep: Keep) -> None:
     bodies = [body for body, *_ in articles()]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         before = {pid: spent for pid, spent, _ in pool.map(whole_stage, ["Xin chào các bạn."] * 200)}
@@ -122,10 +133,11 @@ def test_the_whole_stage_on_two_processes() -> None:
         wall = time.perf_counter() - began
     spent = sum({pid: spent - before[pid] for pid, spent, _ in done}.values()) / len(bodies)
     memory = max(size for *_, size in done) / 2**20
-    print(f"  whole text stage, {PROCESSES} processes: {len(bodies) / wall:.0f} articles/s by the clock (asked: 80);")
-    print(
-        f"  {spent * 1000:.1f} ms of processor for each: {PROCESSES / spent:.0f} articles/s on {PROCESSES} idle cores"
-    )
-    print(f"  memory of a worker: {memory:.0f} MiB (<= 150)")
-    assert memory <= 150
-    assert PROCESSES / spent >= 80
+    how = f"{spent * 1000:.1f} ms of processor for an article of {mean_size():,.0f} characters"
+    clock = f"{how}; by the clock {len(bodies) / wall:.0f} articles/s"
+    whole = f"whole text stage on {PROCESSES} idle cores"
+    held = [
+        keep(Figure("text/stage", whole, PROCESSES / spent, "articles/s", 80, how=clock)),
+        keep(Figure("text/memory", "memory of a worker of the text stage", memory, "MiB", most=150, how=how)),
+    ]
+    assert all(one.holds for one in held)

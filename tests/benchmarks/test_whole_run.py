@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from crawler.warc import RunEnd, read_captures, read_notes
+from pipelines.query import Archive
+from tests.benchmarks.captured import SITE, site_file
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.keeping import Keep
 from tests.benchmarks.killing import LUUTRU, finished_captures
+from tests.benchmarks.many import serving
 from tests.benchmarks.measuring import Cost, machine_words, measure
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
 STAGES = ("fetch", "capture", "captures", "read", "text", "store", "release")
 SAYS = {
@@ -29,6 +36,8 @@ SAYS = {
     "release": "parts to a release",
 }
 REPEATS = 3
+PAGES = int(os.environ.get("LUUTRU_RUN_PAGES", "1000"))
+NO_WAITING = "crawl: {delay: 0}\nassets: {images: false, attachments: false}\n"
 
 
 def test_a_whole_run_of_the_demo(tmp_path: Path) -> None:
@@ -59,6 +68,28 @@ def stage_lines(seconds: Mapping[str, float]) -> list[str]:
     return [f"  by the clock: {steps}; summed over processes:", *rows]
 
 
+def test_a_whole_run_beside_a_spider_that_only_saves_pages(tmp_path: Path, keep: Keep) -> None:
+    with serving(PAGES, "heavy") as home:
+        sites = site_file(tmp_path / "sites", home.rstrip("/"), crawl=NO_WAITING)
+        ours, bare = [], []
+        for number in range(REPEATS):
+            data, urls = tmp_path / str(number), tmp_path / "urls.txt"
+            ours.append(measure([*LUUTRU, "--data", str(data), "--sites", str(sites), "run", SITE, "--quiet"]))
+            found = [one.url for warc in finished_captures(data) for one in read_captures(warc)]
+            urls.write_text("\n".join(found), "utf-8")
+            words = [sys.executable, "-m", "tests.benchmarks.bare", str(urls), str(tmp_path / "bare.warc.gz")]
+            bare.append(measure(words))
+            assert len(Archive(data).articles()) == PAGES
+    ratios = sorted(mine.wall / other.wall for mine, other in zip(ours, bare, strict=True))
+    seconds = f"{median(one.wall for one in ours):.0f} s beside {median(one.wall for one in bare):.0f} s"
+    spread = f"{REPEATS} rounds in turns: {ratios[0]:.2f} to {ratios[-1]:.2f}"
+    how = f"{len(found)} addresses, {PAGES} articles; {spread}; {seconds}"
+    title = "`luutru run` on a local portal with no delay, all queryable at the end"
+    peer = f"a bare Scrapy spider that saves pages with warcio {version('warcio')}"
+    run = Figure("way/run", title, median(ratios), "times its time", most=2.0, beside=peer, how=how)
+    assert keep(run).holds
+
+
 @contextmanager
 def demo_process() -> Iterator[str]:
     """Serve the demo department in a process of its own, and give its address."""
@@ -71,7 +102,7 @@ def demo_process() -> Iterator[str]:
             server.kill()
 
 
-def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path) -> None:
+def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path, keep: Keep) -> None:
     with demo_process() as home:
         site = f"name: songdua\ntitle: Sở Công Thương tỉnh Sông Dừa\nhome: {home}\ncrawl: {{delay: 0}}\n"
         (tmp_path / "songdua.yml").write_text(site, "utf-8")
@@ -89,8 +120,10 @@ def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path) -> Non
     for name in ("fetch", "capture"):
         print(f"  {name:10}{median(seconds[name] for seconds in stages):10.2f}{'':18}  within luutru's wall, s")
     cost = median(seconds["capture"] for seconds in stages) / median(one.wall for one in bare)
-    print(f"  capture costs {cost:.0%} of the bare crawl's time")
     assert len(urls) > 400
+    how = f"{len(urls)} addresses of the demo department, medians of {REPEATS}"
+    title, peer = "writing captures, of the time of a crawl that keeps nothing", "a bare Scrapy spider"
+    assert keep(Figure("crawl/capture", title, 100 * cost, "%", most=30, beside=peer, how=how)).holds
 
 
 def crawl_seconds(data: Path) -> dict[str, float]:

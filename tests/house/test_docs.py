@@ -12,6 +12,8 @@ import pytest
 
 from pipelines.cli import VERBS, main, parse_words
 from pipelines.manual import render_manual
+from tests.benchmarks.figures import load_ledger
+from tests.benchmarks.page import render_page
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -29,6 +31,10 @@ READING = {"query", "search", "tables", "sites", "check"}
 
 def test_the_command_line_page_is_what_the_program_says() -> None:
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == render_manual()
+
+
+def test_the_page_of_benchmarks_is_what_was_measured() -> None:
+    assert (ROOT / "docs" / "benchmarks.md").read_text("utf-8") == render_page(load_ledger())
 
 
 def test_the_readme_names_every_verb_and_no_other() -> None:
