@@ -18,7 +18,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--versions", choices=["all", "latest"], default="all", help="every version of an article, or the latest alone"
     )
-    parser.add_argument("--table", default="articles", metavar="TABLE", help="what a file of one table holds")
+    parser.add_argument("--table", metavar="TABLE", help="what a file of one table holds (default: articles)")
     parser.add_argument("--bom", action="store_true", help="csv: a byte-order mark, by which Excel knows UTF-8")
     parser.add_argument(
         "--exact", action="store_true", help="csv: no apostrophe before cells that a spreadsheet would run as formulas"

@@ -18,7 +18,7 @@ from pipelines.export.manifest import ExportedFile, Manifest, exported_file, ori
 from pipelines.export.order import Exported, Order
 from pipelines.export.parquet import PARQUET
 from pipelines.export.table_files import write_tables
-from pipelines.export.target import PACKAGE, making
+from pipelines.export.target import PACKAGE, making, refuse_file_name
 from pipelines.export.warc import chosen, description_of, release_time, write_head
 from pipelines.export.warc_choice import Choice
 from pipelines.export.warc_sink import WarcSink
@@ -27,6 +27,7 @@ from pipelines.export.warc_write import write_sources
 
 def export(order: Order) -> Exported:
     """Write a selection with its captures as a bag; raises LuutruError and leaves nothing then."""
+    refuse_file_name(order.out)
     with making(order.out, overwrite=order.overwrite) as bag:
         data = bag / "data"
         for name in ("tables", "captures"):

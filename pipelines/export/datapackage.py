@@ -22,7 +22,7 @@ from pipelines.export.order import Exported, Order
 from pipelines.export.package_page import page_text
 from pipelines.export.parquet import PARQUET
 from pipelines.export.table_files import TableFormat, table_words, write_tables
-from pipelines.export.target import PACKAGE, making
+from pipelines.export.target import PACKAGE, making, refuse_file_name
 from pipelines.schema import BY_NAME
 
 MEDIA_TYPES = {".json": "application/ld+json", ".xml": "application/xml", ".md": "text/markdown"}
@@ -39,6 +39,7 @@ KEYS = {
 
 def export(order: Order) -> Exported:
     """Write the selection as a data package."""
+    refuse_file_name(order.out)
     kind = PARQUET if order.parquet else csv_format(order)
     with making(order.out, overwrite=order.overwrite) as folder:
         (folder / "data").mkdir(parents=True)

@@ -29,7 +29,8 @@ Revisits = Literal["keep", "resolve"]
 class Order:
     """One export: what goes in, where it goes, and the options of the formats.
 
-    `publishers` are known by the name of their site; `table` is what a file of one table holds; for CSV,
+    `publishers` are known by the name of their site; `table` is what a file of one table holds, by default
+    `articles`; for CSV,
     `bom` asks for a byte-order mark, `exact` for cells as they are, though a spreadsheet would run some of them;
     `parquet` asks for a data package of Parquet files in place of CSV;
     `revisits` says whether captures keep or resolve them, None what is usual for the format; `sign` is the file of the
@@ -41,7 +42,7 @@ class Order:
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     overwrite: bool = False
     quiet: bool = False
-    table: str = "articles"
+    table: str | None = None
     bom: bool = False
     exact: bool = False
     parquet: bool = False

@@ -80,7 +80,7 @@ class Selection:
                 rows = mask_rows(table, self.kept(piece, batch), masks)
                 if rows.num_rows:
                     yield rows
-            give_back()
+                give_back()
 
     def pieces(self, table: str) -> list[Piece]:
         """List the files of a table that can hold chosen rows, by site, year and name."""
@@ -133,7 +133,7 @@ def piece_of(table: str, path: Path) -> Piece:
 def read_piece(piece: Piece) -> Iterator[pa.RecordBatch]:
     """Read a file batch by batch, with `site` and `year` as columns."""
     size = WIDE_BATCH if piece.table == "articles" else BATCH
-    with pq.ParquetFile(piece.path) as file:
+    with pq.ParquetFile(piece.path, pre_buffer=False) as file:  # else all of it is read at once
         for batch in file.iter_batches(batch_size=size, use_threads=False):
             yield seen_rows(piece, batch)
 

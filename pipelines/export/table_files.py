@@ -23,7 +23,7 @@ from pipelines.export.manifest import (
     write_manifest,
 )
 from pipelines.export.order import Exported, Order
-from pipelines.export.target import PACKAGE, making
+from pipelines.export.target import PACKAGE, making, refuse_file_name
 from pipelines.package import describe_column
 from pipelines.schema import SCHEMAS
 
@@ -64,10 +64,11 @@ def export_tables(order: Order, kind: TableFormat) -> Exported:
 
 def export_table(order: Order, kind: TableFormat) -> Exported:
     """Write one table as one file, its manifest beside it."""
-    if order.table not in SCHEMAS:
-        raise UsageError(f"There is no table `{order.table}`.", nearest(order.table, SCHEMAS))
+    table = order.table or "articles"
+    if table not in SCHEMAS:
+        raise UsageError(f"There is no table `{table}`.", nearest(table, SCHEMAS))
     with making(order.out, overwrite=order.overwrite, beside=BESIDE) as path:
-        files = [write_table(path, path.parent, order.table, order, kind)]
+        files = [write_table(path, path.parent, table, order, kind)]
         manifest = Manifest(origin_of(kind.name, order, cells=kind.cells), tuple(files))
         write_manifest(path.with_name(path.name + SUFFIX), order, manifest, [table_words(files[0], kind)])
     return Exported(order.out, manifest)
@@ -75,6 +76,10 @@ def export_table(order: Order, kind: TableFormat) -> Exported:
 
 def export_folder(order: Order, kind: TableFormat) -> Exported:
     """Write every table as a file of a folder, its manifest among them."""
+    refuse_file_name(order.out, kind.suffixes)
+    if order.table:
+        advice = f"For {order.table} alone give a name that ends in {kind.suffixes[0]}."
+        raise UsageError(f"{order.out} would be a folder with every table.", advice)
     with making(order.out, overwrite=order.overwrite) as folder:
         folder.mkdir()
         files = write_tables(folder, folder, order, kind)

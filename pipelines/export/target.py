@@ -11,6 +11,7 @@ import errno
 import fcntl
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,11 @@ from pipelines.store import sync_path, sync_tree
 
 PACKAGE = "datapackage.json"
 BAG = "bagit.txt"
+FILE_NAME = re.compile(
+    r"\.(csv|tsv|txt|jsonl?|parquet|xlsx?|ods|warc|wacz|cdxj?|xml|html?|pdf|zip|gz|bz2|xz|zst|tar|tgz|7z)",
+    re.IGNORECASE,
+)
+"""Endings by which people mean a file."""
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 """Errors of the place where an export is written, which the user can mend by giving another."""
 KEPT = ("captures", "parts", "releases", "runs", "latest")
@@ -135,9 +141,22 @@ def refuse_place(out: Path) -> None:
         raise UsageError(f"There is no folder {out.parent}.", "Make it, or give another place.")
 
 
+def refuse_file_name(out: Path, suffixes: Sequence[str] = ()) -> None:
+    """Raise UsageError for the name of a file, or of standard output, where a folder would be made.
+
+    `suffixes` are those of the files that could be made in its place.
+    """
+    one = f"{' or '.join(suffixes)} for one table, or " if suffixes else ""
+    advice = f"Give a name that ends in {one}in nothing for a folder." if one else "Give a name without an ending."
+    if out.name == "-":
+        raise UsageError("An export does not go to standard output.", advice)
+    if FILE_NAME.fullmatch(out.suffix):
+        raise UsageError(f"{out} would be a folder.", advice)
+
+
 def refuse_existing(out: Path, names: Sequence[str], *, overwrite: bool) -> None:
     """Raise UsageError for what exists, unless it may be overwritten and is something that an export had made."""
-    for path in (out.with_name(name) for name in names):
+    for path in (out.with_name(name) for name in reversed(names)):
         if not os.path.lexists(path):
             continue
         if not overwrite:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
+from crawler.errors import UsageError
 from crawler.site import load_sites
 from pipelines.export import export_as
 from pipelines.export.choice import Wanted
@@ -17,11 +18,20 @@ from pipelines.filters import Filters
 from pipelines.query import Archive
 from pipelines.show import write_json
 
-OPTIONS = ("overwrite", "quiet", "table", "bom", "exact", "parquet", "revisits", "sign")
+TAKEN_BY = {
+    "table": ("csv", "jsonl", "parquet"),
+    "bom": ("csv", "datapackage"),
+    "exact": ("csv", "datapackage"),
+    "parquet": ("datapackage",),
+    "revisits": ("warc", "wacz", "bagit"),
+    "sign": ("wacz",),
+}
+"""The options that only some formats have."""
 
 
 def export_verb(options: Namespace) -> int:
     """Write an export and say what is in it."""
+    refuse_options(options)
     refuse_archive(options.out, options.data)
     exported = export_as(options.format, order_of(options))
     if options.json:
@@ -33,12 +43,19 @@ def export_verb(options: Namespace) -> int:
     return 0
 
 
+def refuse_options(options: Namespace) -> None:
+    """Raise UsageError for an option that the format would pass over in silence, such as `--sign` with CSV."""
+    for name, formats in TAKEN_BY.items():
+        if getattr(options, name) and options.format not in formats:
+            raise UsageError(f"`{options.format}` has no --{name}.", f"Leave it out; it is for {', '.join(formats)}.")
+
+
 def order_of(options: Namespace) -> Order:
     """Read what is asked for."""
     filters = Filters(options.site, options.since, options.until, options.section)
     wanted = Wanted(options.words, filters, options.versions, options.personal)
     sites = load_sites([options.sites] if options.sites else []).values()
-    chosen = {name: getattr(options, name) for name in OPTIONS}
+    chosen = {name: getattr(options, name) for name in ("overwrite", "quiet", *TAKEN_BY)}
     publishers = {site.name: Publisher(site.title, site.home, site.licence, site.path) for site in sites}
     return Order(Selection(Archive(options.data, options.release), wanted), options.out, publishers, **chosen)
 
