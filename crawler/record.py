@@ -51,6 +51,11 @@ class Record:
         return bare_id(self.field("WARC-Record-ID") or "")
 
     @property
+    def target(self) -> str:
+        """The WARC-Target-URI, `""` when there is none; early versions of wget put angle brackets round it."""
+        return (self.field("WARC-Target-URI") or "").strip("<>")
+
+    @property
     def date(self) -> datetime:
         """The WARC-Date, aware and in UTC."""
         return datetime.fromisoformat(self.field("WARC-Date") or "").astimezone(UTC)
@@ -135,7 +140,7 @@ def read_exchange(record: Record) -> tuple[int, tuple[tuple[str, str], ...], byt
 
 def capture_from(record: Record) -> Capture | None:
     """Read a response or revisit record as a capture; None for records of other kinds or other protocols."""
-    url = record.field("WARC-Target-URI") or ""
+    url = record.target
     if record.kind not in ("response", "revisit") or not url.lower().startswith(("http:", "https:")):
         return None
     status, headers, body = read_exchange(record)

@@ -34,8 +34,8 @@ from pipelines.tables import TABLES
 Progress = Callable[[int, int], None]
 
 CODE = (
-    "tables/*", "schema", "store", "history", "sightings", "gather", "assemble", "run_rows", "package", "addresses",
-    "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
+    "tables/*", "schema", "store", "history", "sightings", "overlaps", "gather", "assemble", "run_rows", "package",
+    "addresses", "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
 )  # fmt: skip
 
 

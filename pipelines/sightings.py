@@ -16,6 +16,7 @@ from pipelines.evidence import ARTICLE, NOTHING
 from pipelines.frugal import connect_frugal
 from pipelines.history import BlockSighting, Sighting
 from pipelines.identity import identify
+from pipelines.overlaps import leave_out_twins
 from pipelines.parts import PART_TABLES
 
 BATCH = 2_000
@@ -109,8 +110,10 @@ class SiteKeys:
         self.parts = list(parts)
         self.connection = connect_frugal(spill)
         self.connection.execute("SET TimeZone = 'UTC'")
-        for name in PART_TABLES:
-            self._add_table(name)
+        views = {name: self._view_of(name) for name in PART_TABLES}
+        for name, rows in views.items():
+            self.connection.execute(f"CREATE VIEW {name} AS {rows}")
+        leave_out_twins(self.connection, views)
         for statement in (LOOKS, ARTICLES, BLOCKS, FILES):
             self.connection.execute(statement)
         identify(self.connection, site)
@@ -121,10 +124,9 @@ class SiteKeys:
     def __exit__(self, *_: object) -> None:
         self.connection.close()
 
-    def _add_table(self, name: str) -> None:
+    def _view_of(self, name: str) -> str:
         files = ", ".join("'" + str(part / f"{name}.parquet").replace("'", "''") + "'" for part in self.parts)
-        source = f"SELECT *, file_index AS place FROM read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
-        self.connection.execute(f"CREATE VIEW {name} AS {source}")
+        return f"SELECT *, file_index AS place FROM read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
 
     def rows(self, statement: str) -> Iterator[dict[str, Any]]:
         """Give the rows of a query one by one."""

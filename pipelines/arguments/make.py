@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from pipelines.arguments.shared import add_examples, add_workers
 from pipelines.parser import first_day, positive
@@ -18,6 +19,17 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `crawl`."""
     parser.add_argument("site", metavar="SITE", help="a site's name; `luutru sites` lists them")
     add_crawl_options(parser)
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `import`."""
+    parser.add_argument("site", metavar="SITE", help="a site's name; `luutru sites` lists them")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="WARC files (.warc, .warc.gz) or WACZ files"
+    )
+    parser.set_defaults(more="files")
+    parser.add_argument("--every-host", action="store_true", help="take captures of other hosts too, such as pictures")
+    add_examples(parser, "luutru import sct-bentre crawl-2019.warc.gz", "luutru import sct-bentre *.wacz --every-host")
 
 
 def add_build(parser: argparse.ArgumentParser) -> None:
