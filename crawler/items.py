@@ -116,4 +116,12 @@ class Follow:
     form: tuple[tuple[str, str], ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Requisite:
+    """A file that a page needs to look as it did; `kind` is sheet, image, font or script."""
+
+    kind: str
+    url: str
+
+
 Item: TypeAlias = Article | Contact | Problem

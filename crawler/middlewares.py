@@ -173,7 +173,7 @@ class CaptureMiddleware(SiteComponent):
             return response
         if self.run.fault:
             raise IgnoreRequest("a capture could not be written")
-        asset = request.meta.get("kind") == "asset"
+        asset = request.meta.get("kind") in ("asset", "requisite")
         exchange = exchange_from(request, response)
         try:
             request.meta["capture"] = self.run.keep(exchange, request.meta.get("known"), asset=asset)

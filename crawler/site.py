@@ -130,10 +130,18 @@ class CrawlRules:
 
 @dataclass(frozen=True, slots=True)
 class AssetRules:
-    """Which files beside the pages to capture, and up to how many bytes each."""
+    """Which files beside the pages to capture, and up to how many bytes each.
+
+    `images` and `attachments` are those of articles. `requisites` are what pages need to look as they did: style
+    sheets, fonts, icons, pictures of the frame; a run takes at most `max_requisites` of each sort. `scripts` takes the
+    scripts too.
+    """
 
     images: bool = field(default=True, metadata={"read": read_flag})
     attachments: bool = field(default=True, metadata={"read": read_flag})
+    requisites: bool = field(default=True, metadata={"read": read_flag})
+    scripts: bool = field(default=False, metadata={"read": read_flag})
+    max_requisites: int = field(default=1000, metadata={"read": read_number(0, 10**6)})
     max_bytes: int = field(default=32 * 2**20, metadata={"read": read_number(1, 2**30)})
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from crawler.demo import HOST, feeds, fixed_pages, lists
@@ -20,6 +21,9 @@ from crawler.demo.words import sections
 
 PAGE_PATH = re.compile(r"/trang-(\d{1,4})$")
 RELATED = 6
+SHEET, DRAWING = "text/css; charset=utf-8", "image/svg+xml"
+LOOK = {"style.css": SHEET, "khung.css": SHEET, "song.svg": DRAWING, "emblem.svg": DRAWING}
+"""The files of the frame: a style sheet, the sheet that it imports, the waves behind the banner, and the emblem."""
 
 
 class Portal:
@@ -62,8 +66,7 @@ class Portal:
             "/sitemap.xml": lambda: Answer(200, XML, feeds.sitemap_index()),
             feeds.SITEMAP_CHILD: lambda: Answer(200, "application/gzip", feeds.sitemap_child(stories)),
             "/rss.xml": lambda: Answer(200, "application/rss+xml; charset=utf-8", feeds.news_feed(stories)),
-            "/assets/style.css": lambda: file_answer(ASSETS / "style.css", "text/css; charset=utf-8"),
-            "/assets/emblem.svg": lambda: file_answer(ASSETS / "emblem.svg", "image/svg+xml"),
+            **{f"/assets/{name}": partial(file_answer, ASSETS / name, kind) for name, kind in LOOK.items()},
         }
 
     def _article(self, path: str, query: Mapping[str, str]) -> Answer | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from crawler.capture import Capture
-from crawler.items import Article, Follow, Item, Problem
+from crawler.items import Article, Follow, Item, Problem, Requisite
 from crawler.pages.article import read_article
 from crawler.pages.blocks import Blocks
 from crawler.pages.contacts.contact import read_contacts
@@ -24,6 +24,7 @@ from crawler.pages.layouts.named_fields import Reading
 from crawler.pages.layouts.overrides import overridden, selector_problems
 from crawler.pages.lines import Line, fold_lines, place
 from crawler.pages.links.links import read_follows
+from crawler.pages.requisites.markup import page_requisites
 from crawler.pages.taming import MOST_ELEMENTS
 from crawler.pages.walk import read_lines
 from crawler.site import Layout, Site
@@ -74,10 +75,16 @@ class Page:
 
     def follows(self) -> Iterator[Follow]:
         """Yield the links of the page with what each seems to lead to."""
+        yield from self._follows
+
+    def requisites(self) -> Iterator[Requisite]:
+        """Yield the files that the page needs to look as it did, its article's own pictures among them.
+
+        Pictures that announce other articles count on the home page alone: they are its look, and as many as it shows.
+        """
         if self.kind not in SILENT:
-            opened = self._opened
-            is_article = self.kind in _ARTICLES
-            yield from read_follows(opened.document, opened.lines, opened.blocks, is_article=is_article)
+            told = () if self.kind == "home" else self._follows
+            yield from page_requisites(self._whole, {follow.url for follow in told if follow.kind == "article"})
 
     @property
     def layout(self) -> Layout | None:
@@ -119,13 +126,29 @@ class Page:
         found = find_article(document, lines, blocks, self.site.title, named.first("body"), title)
         return Opened(self.url, self.site, document, lines, blocks, found, self._cleaned[1])
 
+    @cached_property
+    def _follows(self) -> tuple[Follow, ...]:
+        if self.kind in SILENT:
+            return ()
+        opened = self._opened
+        is_article = self.kind in _ARTICLES
+        return tuple(read_follows(opened.document, opened.lines, opened.blocks, is_article=is_article))
+
     @property
     def _document(self) -> Document:
         return self._cleaned[0]
 
+    @property
+    def _whole(self) -> Document:
+        """The page with what its layout drops: that is not read, but it is seen."""
+        return self._clean()[0] if self._named.dropped else self._document
+
     @cached_property
     def _cleaned(self) -> tuple[Document, Injected]:
-        """The page without what burglars planted in it, and what that was."""
+        return self._clean()
+
+    def _clean(self) -> tuple[Document, Injected]:
+        """Return the page without what burglars planted in it, and what that was."""
         document = open_document(self.url, self.capture.content(), self.capture.header("content-type") or "")
         return document, cut_injected(document, self.site.host)
 

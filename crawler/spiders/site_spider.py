@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import Any, ClassVar
-from urllib.parse import urldefrag, urlencode
+from typing import Any
+from urllib.parse import urldefrag
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from twisted.python.failure import Failure
 
 from crawler.capture import Capture
 from crawler.crawl_run import CrawlRun
-from crawler.index import form_digest
-from crawler.items import Article, Contact, Follow, Item
-from crawler.pages import page_for
+from crawler.items import Article, Contact, Follow, Item, Requisite
+from crawler.pages import Page, page_for
 from crawler.site import Site
 from crawler.spiders.answers import NO_ANSWERS, Answers
+from crawler.spiders.asking import AskingSpider
 from crawler.spiders.assets import article_assets, wants_link
 from crawler.spiders.opening import open_run
 from crawler.spiders.seeds import read_map
-from crawler.spiders.shapes import ShapeGuard
 
-# Articles before lists, and what belongs to an article at once: a run that is cut short has whole articles.
-PRIORITIES = {"seed": 30, "asset": 20, "article": 10, "contact": 10, "list": 5, "pager": 5, "page": 0}
 TLS: dict[str, dict[str, object]] = {
     "verify": {"DOWNLOAD_VERIFY_CERTIFICATES": True},
     "unverified": {"DOWNLOAD_VERIFY_CERTIFICATES": False},
@@ -37,19 +33,13 @@ TLS: dict[str, dict[str, object]] = {
         "DOWNLOADER_CLIENT_TLS_CIPHERS": "DEFAULT:@SECLEVEL=0",
     },
 }  # Scrapy's settings for each word of a site file
-LONGEST_URL = 2000
 
 
-class SiteSpider(Spider):
+class SiteSpider(AskingSpider):
     """Walks one site; `run` holds its captures. Items are the articles and contacts that its pages hold."""
 
-    site: ClassVar[Site]
-    answers: Answers
-
     def __init__(self, run: CrawlRun, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.run = run
-        self.shapes = ShapeGuard(self.site.crawl.shape_pages)
+        super().__init__(run, **kwargs)
         self._contacts: set[Contact] = set()
         self._met: set[int] = set()
 
@@ -122,6 +112,7 @@ class SiteSpider(Spider):
         for item in items:
             if isinstance(item, Article):
                 yield from self._asset_requests(article_assets(item, self.site.assets), response)
+        yield from self._requisite_requests(self._frame_of(page, items))
         yield from self._follow_links(list(page.follows()), response, is_article=page.kind in ("article", "document"))
 
     def parse_map(self, response: Response) -> Iterator[Request]:
@@ -146,13 +137,6 @@ class SiteSpider(Spider):
             engine.crawl(self._request(url, "page"))
         if urls:
             raise DontCloseSpider
-
-    def keep_asset(self, response: Response) -> None:
-        """Do nothing more: the file is captured already."""
-
-    def fail(self, failure: Failure) -> None:
-        """Note a request that brought no page; Scrapy's queue wants a method of the spider."""
-        self.answers.note_failure(failure)
 
     def closed(self, reason: str) -> None:
         """End the run when the spider is closed, for whatever reason."""
@@ -184,51 +168,8 @@ class SiteSpider(Spider):
                 # The pages of a list shift when something new stands on it: ask on until a page brings nothing new.
                 yield self._request(follow.url, follow.kind, ask=follow.kind == "pager" and unknown, form=follow.form)
 
-    def _asset_requests(self, urls: Iterable[str], response: Response) -> Iterator[Request]:
-        for url in urls:
-            if self._may_follow(url, response):
-                request = self._request(url, "asset", callback=self.keep_asset)
-                request.meta["download_maxsize"] = self.site.assets.max_bytes
-                yield request
-
-    def _may_follow(self, url: str, response: Response, *, guarded: bool = False) -> bool:
-        if not self._is_wanted(url):
-            return False
-        if response.meta.get("depth", 0) >= self.site.crawl.depth:
-            self._bound(url, "too deep", "raise crawl.depth in the site file if pages are missing")
-            return False
-        if guarded and self.shapes.is_shut(url):
-            self._bound(url, "endless pages", "add the pattern to deny in the site file, or raise crawl.shape_pages")
-            return False
-        return True
-
-    def _is_wanted(self, url: str) -> bool:
-        if not self.site.covers(url) or len(url) > LONGEST_URL or not url.startswith(("http://", "https://")):
-            return False
-        return not any(re.search(pattern, url) for pattern in self.site.deny)
-
-    def _bound(self, url: str, problem: str, advice: str) -> None:
-        if self.shapes.first_time(f"{problem} {url}"):
-            self.run.note(problem, url, "links of this shape are no longer followed", advice)
-
-    def _request(
-        self,
-        url: str,
-        kind: str,
-        *,
-        ask: bool = False,
-        callback: Any = None,
-        form: tuple[tuple[str, str], ...] | None = None,
-    ) -> Request:
-        request = Request(
-            urldefrag(url).url,
-            callback=callback or self.parse,
-            errback=self.fail,
-            priority=PRIORITIES.get(kind, 0),
-            meta={"kind": kind, "ask": ask or kind == "list"},
-        )
-        if form is None:
-            return request
-        request.meta["form"] = form_digest(form)
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return request.replace(method="POST", body=urlencode(form), headers=headers)
+    def _frame_of(self, page: Page, items: Iterable[Item]) -> Iterator[Requisite]:
+        """Give what a page needs for its look, beside the pictures of its article."""
+        if self.site.assets.requisites:
+            own = {image.url for item in items if isinstance(item, Article) for image in item.images}
+            yield from (one for one in page.requisites() if one.url not in own)

@@ -2,8 +2,8 @@
 
 Of whole sites: every capture. Of chosen articles: every look at them (since the first of the chosen versions, with the
 404s that say they went, and redirects that lead to them), their pictures and documents, and what the sites' pages need
-to look right: stylesheets, scripts, fonts and pictures that are no article's. The record that a revisit refers to comes
-with it always. Lists are left out then: they show other articles too.
+to look right, as it was at any time: style sheets, scripts, fonts and pictures that are no article's. The record that
+a revisit refers to comes with it always. Lists are left out then: they show other articles too.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from pipelines.export.warc_source import Place, Source
 
 DRESS = r"text/css|(text|application)/(x-)?(java|ecma)script|font/.*|application/((x-)?font-.*|vnd\.ms-fontobject)"
 """Media types of what a page needs to look right, beside pictures."""
+DRESS_ENDS = r"\.(css|js|woff2?|ttf|otf|eot|ico|svg)(\?|$)"
+"""How its addresses end: servers call fonts octets, and a redirect to a sheet has the type of a page."""
 
 VERSIONS = """
     CREATE TABLE export.versions AS
@@ -46,8 +48,10 @@ CHOSEN = f"""
         UNION SELECT site, capture_id FROM attachments JOIN export.versions USING (site, article_id, version)),
     dress AS (
         SELECT site, capture_id FROM captures SEMI JOIN export.picked USING (site)
-        WHERE regexp_full_match(media_type, '{DRESS}') OR starts_with(media_type, 'image/')
-        AND NOT EXISTS (SELECT 1 FROM images WHERE images.site = captures.site AND images.url = captures.url)),
+        WHERE (regexp_full_match(media_type, '{DRESS}') OR starts_with(media_type, 'image/')
+            OR regexp_matches(url, '{DRESS_ENDS}', 'i'))
+        AND NOT EXISTS (SELECT 1 FROM images WHERE images.site = captures.site AND images.url = captures.url)
+        AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.site = captures.site AND a.url = captures.url)),
     taken AS (FROM looks UNION FROM led UNION FROM files UNION FROM dress)
     SELECT site, capture_id FROM taken WHERE capture_id IS NOT NULL
     UNION SELECT site, revisit_of FROM captures SEMI JOIN taken USING (site, capture_id) WHERE revisit_of IS NOT NULL
@@ -66,16 +70,22 @@ HELD = f"""
     only_theirs AS (
         SELECT DISTINCT site, url FROM files SEMI JOIN private USING (site, article_id)
         EXCEPT SELECT site, url FROM files ANTI JOIN private USING (site, article_id)),
+    payloads AS (
+        SELECT DISTINCT site, payload_sha256 FROM captures SEMI JOIN only_theirs USING (site, url) WHERE status = 200
+        EXCEPT SELECT site, payload_sha256 FROM captures
+        SEMI JOIN (FROM files ANTI JOIN private USING (site, article_id)) USING (site, url)),
     shown AS (
         SELECT captures.site, capture_id FROM captures JOIN addresses USING (site, url_key)
         SEMI JOIN private USING (site, article_id)
         UNION SELECT site, capture_id FROM captures SEMI JOIN only_theirs USING (site, url)
+        UNION SELECT site, capture_id FROM captures SEMI JOIN payloads USING (site, payload_sha256)
         UNION SELECT site, capture_id FROM articles SEMI JOIN private USING (site, article_id))
     FROM shown UNION
     SELECT captures.site, captures.capture_id FROM captures
     JOIN shown ON captures.site = shown.site AND captures.revisit_of = shown.capture_id
     """  # noqa: S608 - our own words
-"""Pages that show numbers and papers of citizens, with the files that only they use and the revisits of either."""
+"""Pages that show numbers and papers of citizens, with the files that only they use, their bytes at other addresses (on
+a list's teaser), and the revisits of all these."""
 HELD_ARTICLES = f"SELECT count(*) FROM ({PERSONAL}) SEMI JOIN export.picked USING (site, article_id)"  # noqa: S608 - as above
 HELD_CAPTURES = "SELECT count(*) FROM export.chosen SEMI JOIN export.held USING (site, capture_id)"
 

@@ -45,6 +45,8 @@ def captured_archive(data: Path) -> Path:
         first.get(f"/anh/{number}.jpg", PNG + bytes([number]), media_type="image/png")
     first.get("/style.css", b"h1 { color: darkred }", media_type="text/css")
     first.get("/logo.png", PNG, media_type="image/png")
+    first.get("/chu.woff2?v=1", b"wOF2" + bytes(64), media_type="application/octet-stream")
+    first.get("/nho/1.jpg", PNG + bytes([1]), media_type="image/png")
     first.problem("/tin?ItemID=4")
     first.end()
     second = Crawl(data, site, datetime(2026, 11, 21, 1, tzinfo=UTC))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -19,6 +20,7 @@ QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--hide-scrollbars"),
     *("--force-device-scale-factor=1", "--virtual-time-budget=10000"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # the browser itself would ask its maker
 )
 DIRECT = build_opener(ProxyHandler({}))
 PATIENCE = 60.0  # seconds
@@ -92,3 +94,9 @@ def browse(browser: str, url: str, folder: Path, *what: str) -> bytes:
     folder.mkdir(exist_ok=True)
     words = [browser, *QUIET, f"--user-data-dir={folder / 'profile'}", "--window-size=1000,1400", *what, url]
     return subprocess.run(words, cwd=folder, check=True, capture_output=True, timeout=PATIENCE).stdout
+
+
+def asked_by_pages(log: Path) -> list[str]:
+    """The addresses that pages asked for, by a browser's `--log-net-log`; what the browser asks for itself is not."""
+    events = [event.get("params", {}) for event in json.loads(log.read_text("utf-8"))["events"]]
+    return [one["url"] for one in events if "url" in one and one.get("initiator", "not an origin") != "not an origin"]

@@ -13,9 +13,11 @@ import pytest
 from lxml import html
 from matplotlib.image import imread
 
+from crawler.demo.answers import ASSETS
+from crawler.demo.portal import LOOK
 from pipelines.query import Archive
 from tests.export.captured import hand_over, selection
-from tests.export.replaying import browse, fetch, find_browser, replayed
+from tests.export.replaying import asked_by_pages, browse, fetch, find_browser, replayed
 
 pytestmark = pytest.mark.slow
 
@@ -108,3 +110,32 @@ def test_a_picture_of_the_page_has_letters_and_the_colours_of_its_picture(
     darkest, lightest = page.min(axis=2), page.max(axis=2)
     assert (lightest < 0.35).sum() > 5_000, "letters"
     assert (lightest - darkest > 0.15).sum() > 50_000, "a picture: without it there are only the blue links"
+
+
+def test_the_look_of_the_site_is_served_with_the_articles(collection: str, article: dict[str, Any]) -> None:
+    home = article["url"].split("/")[2]
+    for name, kind in LOOK.items():
+        status, said, body = fetch(f"{collection}/{stamp(article)}id_/http://{home}/assets/{name}")
+        assert (status, said) == (200, kind.partition(";")[0]), name
+        assert body == (ASSETS / name).read_bytes()
+
+
+def test_a_browser_shows_the_page_in_the_look_of_its_site_and_asks_nobody_else(
+    browser: str, collection: str, article: dict[str, Any], tmp_path: Path
+) -> None:
+    shot, log = tmp_path / "shot.png", tmp_path / "net.json"
+    words = (f"--screenshot={shot}", f"--log-net-log={log}", "--window-size=1200,1400")
+    browse(browser, f"{collection}/{stamp(article)}/{article['url']}", tmp_path / "seen", *words)
+    page = (imread(shot)[:, :, :3] * 255).round().astype(int)
+    assert share_of(page[:30], "#0d2f66") > 0.5, "the bar above the banner, from an imported sheet"
+    assert share_of(page[30:180], "#f4c542") > 0.01, "the emblem and the line below the banner"
+    assert share_of(page[180:215], "#b3211d") > 0.5, "the menu"
+    asked = asked_by_pages(log)
+    assert {name for name in LOOK if any(url.endswith(f"/assets/{name}") for url in asked)} == set(LOOK)
+    assert {url.split("/")[2].partition(":")[0] for url in asked} == {"127.0.0.1"}
+
+
+def share_of(part: Any, colour: str) -> float:
+    """How much of a part of a picture has a colour."""
+    wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return float((abs(part - wanted).max(axis=2) <= 2).mean())

@@ -178,10 +178,10 @@ def make_pictures() -> None:
         notebook_plot("contacts", "05-contacts-through-time", 0)
         luutru(winter, "export xlsx news.xlsx --from 2025 --to 2025")
         workbook("workbook", winter / "news.xlsx", "articles")
-        luutru(winter, "export warc news.warc.gz --revisits resolve")
-        with replaying(winter, winter / "news.warc.gz") as collection:
-            wait_for(f"{collection}/20251219mp_/{HOME}{SEEN}")
-            snap("replay", f"{collection}/20251219/{HOME}{SEEN}", 1200, 900)
+        luutru(fresh, "export warc news.warc.gz")
+        with replaying(fresh, fresh / "news.warc.gz") as collection:
+            wait_for(f"{collection}/mp_/{HOME}{SEEN}")
+            snap("replay", f"{collection}/{HOME}{SEEN}", 1200, 900)
 
 
 if __name__ == "__main__":
