@@ -46,7 +46,7 @@ timezone: Asia/Bangkok
 layouts: [{until: 2020-01-31, title: h1.cu}, {body: "#than"}]
 expect: {articles: 10, coverage: {title: 1.0}}
 crawl: {delay: 3.5, concurrency: 2, hours: 22-5, max_pages: 9, user_agent: me}
-assets: {images: false, attachments: true, max_bytes: 100}
+assets: {images: false, attachments: true, scripts: true, max_requisites: 9, max_bytes: 100}
 successor: Sở Z
 licence: public
 embedded: demo
@@ -58,6 +58,7 @@ embedded: demo
     assert isinstance(site.layouts[1], Layout)
     assert site.crawl.hours == (22, 5)
     assert site.expect.coverage == {"title": 1.0}
+    assert (site.assets.requisites, site.assets.scripts, site.assets.max_requisites) == (True, True, 9)
     assert (site.assets.images, site.embedded, site.organisation.province) == (False, "demo", "Y")
 
 
@@ -78,6 +79,8 @@ embedded: demo
         (THREE + "embedded: other\n", 4, "embedded", "does not know"),
         (THREE + "successor:\n", 4, "successor", "has no value"),
         (THREE + "crawl: {obey_robots: maybe}\n", 4, "crawl.obey_robots", "true or false"),
+        (THREE + "assets:\n  requisite: true\n", 5, "assets.requisite", "Did you mean `requisites`?"),
+        (THREE + "assets: {max_requisites: -1}\n", 4, "assets.max_requisites", "from 0 to 1000000"),
         ("name: X y\ntitle: a\nhome: https://x.vn/\n", 1, "name", "is not a name"),
         ("name: y\ntitle: a\nhome: https://x.vn/\n", 1, "name", "is not the file's name"),
         ("name: x\ntitle: 2023\nhome: https://x.vn/\n", 2, "title", 'Put it in quotes: "2023"'),

@@ -83,7 +83,7 @@ def snap_page(name: str, page: str, width: int = 1120) -> None:
         snap(name, place.as_uri(), width, 1600)
 
 
-def snap(name: str, address: str, width: int, height: int) -> None:
+def snap(name: str, address: str, width: int, height: int, colours: int = COLOURS) -> None:
     """Take a picture of an address in a browser, cut to what is there."""
     browser = next(found for one in BROWSERS if (found := shutil.which(one)))
     with tempfile.TemporaryDirectory() as folder:
@@ -91,13 +91,13 @@ def snap(name: str, address: str, width: int, height: int) -> None:
         options = [*BROWSER_OPTIONS, f"--user-data-dir={folder}/profile", f"--window-size={width},{height}"]
         words = [browser, *options, f"--screenshot={taken}", address]
         subprocess.run(words, check=True, capture_output=True, timeout=120)
-        write_picture(name, Image.open(taken).convert("RGB"))
+        write_picture(name, Image.open(taken).convert("RGB"), colours)
 
 
-def write_picture(name: str, picture: Image.Image) -> None:
+def write_picture(name: str, picture: Image.Image, colours: int = COLOURS) -> None:
     """Cut the white round a picture and write it with few colours."""
     edge = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
-    picture.crop(edge).quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+    picture.crop(edge).quantize(colours, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
     print(f"{name}.png", (PICTURES / f"{name}.png").stat().st_size)
 
 
@@ -181,7 +181,7 @@ def make_pictures() -> None:
         luutru(fresh, "export warc news.warc.gz")
         with replaying(fresh, fresh / "news.warc.gz") as collection:
             wait_for(f"{collection}/mp_/{HOME}{SEEN}")
-            snap("replay", f"{collection}/{HOME}{SEEN}", 1200, 900)
+            snap("replay", f"{collection}/{HOME}{SEEN}", 1200, 900, 256)
 
 
 if __name__ == "__main__":
