@@ -27,6 +27,10 @@ FORMATS: dict[str, str] = {
 
 
 def export_as(name: str, order: Order) -> Exported:
-    """Write what `order` asks for in the format `name`, one of FORMATS; raises LuutruError and leaves nothing then."""
+    """Write what `order` asks for in the format `name`, one of FORMATS; raises LuutruError and leaves nothing then.
+
+    A release that is no longer what was published is refused before anything else.
+    """
+    import_module("pipelines.export.intact").refuse_spoilt(order.selection.archive.folder)
     exported: Exported = import_module(FORMATS[name]).export(order)
     return exported

@@ -13,7 +13,7 @@ from pipelines.export.order import Exported, Order
 from pipelines.export.target import making
 from pipelines.export.warc import chosen
 from pipelines.export.warc_choice import Choice
-from pipelines.export.warc_source import Source
+from pipelines.export.warc_source import Source, lost_capture, unreadable
 
 NAME = ".cdxj"
 
@@ -44,8 +44,18 @@ def write_choice(path: Path, choice: Choice, *, quiet: bool) -> None:
 
 
 def add_lines(lines: SortedLines, source: Source) -> None:
-    """Add the lines of the chosen captures of one WARC file, from the index beside it."""
-    wanted = source.chosen
-    for entry in read_index(source.path):
-        if entry.record_id in wanted:
+    """Add the lines of the chosen captures of one WARC file, from the index beside it.
+
+    Raises LuutruError when the file does not hold one of them, as far as its length tells.
+    """
+    try:
+        size, entries = source.path.stat().st_size, read_index(source.path)
+    except OSError as error:
+        raise unreadable(source, error) from error
+    missing = set(source.chosen)
+    for entry in entries:
+        if entry.record_id in missing and entry.offset + entry.length <= size:
             lines.add(format_entry(entry))
+            missing.discard(entry.record_id)
+    if missing:
+        raise lost_capture(source, min(missing))

@@ -69,8 +69,7 @@ def chosen_records(source: Source) -> Iterator[Record]:
             missing.discard(record.record_id)
             yield record
     if missing:
-        said = f"{source.path} does not hold the capture {min(missing)}, which the release was read from."
-        raise LuutruError(said, "`luutru check` says what is broken; restore the file from a copy.")
+        raise lost_capture(source, min(missing))
 
 
 def _records(source: Source) -> Iterator[Record]:
@@ -84,8 +83,19 @@ def _records(source: Source) -> Iterator[Record]:
                 elif _hits_chosen(found, source):
                     raise DamagedError(found)
     except OSError as error:
-        said = f"{source.path} cannot be read ({error.strerror})."
-        raise LuutruError(said, "The release was read from it: restore the file from a copy.") from error
+        raise unreadable(source, error) from error
+
+
+def lost_capture(source: Source, capture_id: str) -> LuutruError:
+    """Say that a file does not hold a capture, or not all of it."""
+    said = f"{source.path} does not hold the capture {capture_id}, which the release was read from."
+    return LuutruError(said, "`luutru check` says what is broken; restore the file from a copy.")
+
+
+def unreadable(source: Source, error: OSError) -> LuutruError:
+    """Say that a file cannot be read."""
+    said = f"{source.path} cannot be read ({error.strerror})."
+    return LuutruError(said, "The release was read from it: restore the file from a copy.")
 
 
 def _hits_chosen(damage: Damage, source: Source) -> bool:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from crawler.capture import Capture
 from crawler.errors import UsageError
@@ -21,6 +22,7 @@ from pipelines.verify.reread_rows import Row, read_rows
 from pipelines.verify.reread_sources import Source, bag_source, release_source, wacz_source
 
 NEWER = "A newer reader may read better: `luutru build --force` and `luutru release` publish what it reads now."
+NOT_HERE = "Their captures or site files are not here: --data and --sites name the folders that hold them."
 SHOWN = 60
 
 
@@ -42,7 +44,7 @@ def source_of(report: Report, out: Path, data: Path, stack: ExitStack) -> Source
         return release_source(out.resolve(), own if own.is_dir() else data / "captures")
     if report.kind == "bag" and (out / "data" / "tables" / "articles.parquet").is_file():
         return bag_source(out)
-    if report.kind == "wacz":
+    if report.kind == "wacz" and origin_of("wacz", out):
         return wacz_source(out, stack)
     report.note("It has no articles with their captures to read again; a bag and a WACZ have both, and a release.")
     return None
@@ -54,11 +56,19 @@ def own_tool() -> str:
 
 
 def tool_of(kind: str, out: Path) -> str:
-    """Name the version that made a bag; a release and a WACZ are held to this one's reading."""
-    if kind != "bag":
-        return own_tool()
-    said = json.loads((out / "data" / PACKAGE).read_bytes())
-    return str(said.get("luutru", {}).get("tool"))
+    """Name the version that made a bag or a WACZ; a release, which does not say, is held to this one's reading."""
+    return own_tool() if kind == "release" else str(origin_of(kind, out).get("tool"))
+
+
+def origin_of(kind: str, out: Path) -> Mapping[str, Any]:
+    """Read what a bag or a WACZ says of where it comes from; nothing where another program made it."""
+    if kind == "wacz":
+        with ZipFile(out) as found:
+            said = json.loads(found.read(PACKAGE))
+    else:
+        said = json.loads((out / "data" / PACKAGE).read_bytes())
+    origin = said.get("luutru")
+    return origin if isinstance(origin, dict) else {}
 
 
 class SiteFiles:
@@ -134,6 +144,9 @@ def tell(
     report: Report, read: int, missing: int, differing: Counter[str], first: Mapping[str, str], *, strict: bool
 ) -> None:
     """Take down what reading again has shown."""
+    if missing and not read:
+        report.fault(report.place, f"none of its {missing:,} articles could be read again", NOT_HERE)
+        return
     if missing:
         report.note(f"{missing:,} articles could not be read again: their captures or site files are not here.")
     if not differing:

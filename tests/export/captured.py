@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.fixity import file_digest, write_fixity
 from crawler.record import Record
 from crawler.warc_read import read_records
 from pipelines.build import build_parts
@@ -18,8 +20,10 @@ from pipelines.export.choice import Wanted
 from pipelines.export.order import Exported, Order, Publisher
 from pipelines.export.selection import Selection
 from pipelines.filters import Filters
+from pipelines.package import PACKAGE_FILE, describe_table, read_package
 from pipelines.query import Archive
 from pipelines.release import publish
+from pipelines.schema import SCHEMAS
 from pipelines.verify.kinds import prove
 from pipelines.verify.report import Report
 from tests.build.archives import HOST, Crawl, article_page, make_site, missing_page
@@ -101,6 +105,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def list_anew(release: Path) -> None:
+    """Write the data package of a changed release as if it had been published so."""
+    said = read_package(release) | {"resources": [describe_table(release, name) for name in SCHEMAS]}
+    (release / PACKAGE_FILE).write_text(json.dumps(said), "utf-8")
+    write_fixity(release / PACKAGE_FILE, file_digest(release / PACKAGE_FILE))
+
+
 def with_personal(data: Path, copy: Path, title: str, role: str = "phone") -> Path:
     """The archive again, with something personal marked in the text of the article called `title`."""
     shutil.copytree(data, copy, symlinks=True)
@@ -114,4 +125,5 @@ def with_personal(data: Path, copy: Path, title: str, role: str = "phone") -> Pa
     values = {"article_id": row["article_id"], "version": int(row["version"]), **said}
     table = pa.Table.from_pylist([{name: values.get(name) for name in schema.names}], schema=schema)
     pq.write_table(table, folder / "part-personal.parquet")
+    list_anew(release)
     return copy

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from pipelines.export.selection import Selection
 from pipelines.filters import Filters
 from pipelines.query import Archive
 from pipelines.schema import SCHEMAS
+from tests.export.captured import hand_over, selection
 
 OF_ARTICLES = ("images", "attachments", "mentions", "links", "addresses")
 
@@ -82,6 +85,26 @@ def test_one_site_is_the_whole_of_that_site(demo: Archive) -> None:
     whole, site = Selection(demo), Selection(demo, Wanted(filters=Filters(site="demo")))
     for table in SCHEMAS:
         assert rows_of(site, table) == rows_of(whole, table)
+
+
+@pytest.mark.parametrize("harm", ["changed", "missing", "strange", "unlisted"])
+def test_a_release_that_is_not_as_it_was_published_is_never_handed_over(
+    captured: Path, tmp_path: Path, harm: str
+) -> None:
+    shutil.copytree(captured, tmp_path / "data", symlinks=True)
+    release = (tmp_path / "data" / "latest").resolve()
+    path = min((release / "images").rglob("*.parquet"))
+    if harm == "changed":
+        path.write_bytes(path.read_bytes()[:-20] + bytes(20))
+    elif harm == "missing":
+        path.unlink()
+    elif harm == "strange":
+        shutil.copyfile(path, path.with_name("part-x.parquet"))
+    else:
+        (release / "datapackage.json").write_text("{}")
+    with pytest.raises(LuutruError, match="is not as it was published"):
+        hand_over(selection(tmp_path / "data"), "csv", tmp_path / "a.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["data"]
 
 
 def test_nothing_found_is_said_and_not_written(demo: Archive) -> None:

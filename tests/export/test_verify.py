@@ -383,6 +383,12 @@ def test_pictures_and_links_of_an_article_are_read_again_too(
     assert report.broken[0].problem.startswith("1 of 4 articles read otherwise now")
 
 
+def test_where_no_article_can_be_read_again_nothing_is_proved(captured: Path, tmp_path: Path) -> None:
+    report = reread_report(shutil.copytree((captured / "latest").resolve(), tmp_path / "a" / "2026-11-21-1"), tmp_path)
+    assert not any("read again" in said for said in report.proved)
+    assert [finding.problem for finding in report.broken] == ["none of its 4 articles could be read again"]
+
+
 def test_what_was_read_by_another_version_is_a_note_and_no_fault(captured: Path, tmp_path: Path) -> None:
     hand_over(selection(captured), "bagit", tmp_path / "bag")
     data = tmp_path / "bag" / "data"
@@ -397,6 +403,25 @@ def test_what_was_read_by_another_version_is_a_note_and_no_fault(captured: Path,
     reread(report, tmp_path / "bag", captured, captured / "sites")
     assert report.broken == []
     assert any(note.startswith("lead: ") for note in report.notes)
+
+
+@pytest.mark.parametrize("origin", [{"luutru": {"tool": "luutru 0.0.1"}}, {}], ids=["another-version", "foreign"])
+def test_a_wacz_of_another_version_or_program_is_not_held_to_this_ones_reading(
+    captured: Path, tmp_path: Path, origin: dict[str, Any]
+) -> None:
+    hand_over(selection(captured), "wacz", tmp_path / "own.wacz")
+    with ZipFile(tmp_path / "own.wacz") as own, ZipFile(tmp_path / "a.wacz", "w") as other:
+        for name in own.namelist():
+            data = own.read(name)
+            if name == "datapackage.json":
+                data = json.dumps({"resources": []} | origin).encode()
+            elif name == "pages/pages.jsonl":
+                data = data.replace("Diễn tập".encode(), "Khác".encode())
+            other.writestr(name, data)
+    report = Report("a.wacz", kind="wacz")
+    reread(report, tmp_path / "a.wacz", captured, captured / "sites")
+    assert (report.broken, report.proved) == ([], [])
+    assert report.notes[-1].startswith("title: " if origin else "It has no articles")
 
 
 def test_articles_whose_pages_are_left_out_are_counted_and_no_fault(captured: Path, tmp_path: Path) -> None:

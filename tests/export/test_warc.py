@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -224,6 +225,17 @@ def test_missing_captures_end_the_export_and_leave_nothing(captured: Path, tmp_p
     with pytest.raises(LuutruError, match="cannot be read"):
         hand_over(selection(data), "warc", out / "a.warc.gz")
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("kept", [None, 100], ids=["gone", "torn"])
+def test_an_index_is_not_made_of_captures_that_are_not_there(captured: Path, tmp_path: Path, kept: int | None) -> None:
+    shutil.copytree(captured, tmp_path / "data", symlinks=True)
+    for path in (tmp_path / "data" / "captures" / SITE).glob("*.warc.gz"):
+        path.unlink() if kept is None else os.truncate(path, kept)
+    (tmp_path / "out").mkdir()
+    with pytest.raises(LuutruError, match="cannot be read" if kept is None else "does not hold the capture"):
+        hand_over(selection(tmp_path / "data"), "cdxj", tmp_path / "out" / "a.cdxj")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_damaged_capture_ends_the_export_and_leaves_nothing(captured: Path, tmp_path: Path) -> None:
