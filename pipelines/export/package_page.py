@@ -45,9 +45,9 @@ CELLS_VI = """\
   `=`, `+`, `-`, `@`, tab hay xuống dòng) có thêm một dấu nháy `'`; bỏ dấu ấy đi thì được đúng chữ đã đọc.
 """
 KEPT = "Personal data of citizens that pages print is kept, as was asked for: hand it on with care."
-MASKED = "Personal data of citizens (numbers, identity papers) is masked by █ in {count:,} places."
+MASKED = "Personal data of citizens (numbers, identity papers, births, homes) is masked by █ in {count:,} places."
 KEPT_VI = "Dữ liệu cá nhân của công dân có trong bài được giữ nguyên theo yêu cầu; xin thận trọng khi chuyển giao."
-MASKED_VI = "Dữ liệu cá nhân của công dân (số điện thoại, giấy tờ) được che bằng █ ở {count} chỗ."
+MASKED_VI = "Dữ liệu cá nhân của công dân (số điện thoại, giấy tờ, ngày sinh, nơi ở) được che bằng █ ở {count} chỗ."
 
 
 def page_text(package: Mapping[str, Any], manifest: Manifest) -> str:
