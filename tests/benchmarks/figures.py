@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -105,11 +105,14 @@ class Ledger:
         self.kept[figure.key] = Kept(figure, test, now.commit)
         self.conditions[now.commit] = now
 
-    def mark_broken(self, test: str, now: Conditions) -> None:
-        """Say of the figures that a failed test left at an earlier commit that they may no longer be so."""
-        for key, one in self.kept.items():
-            if one.test == test and one.commit != now.commit:
-                self.kept[key] = replace(one, broken=now.commit)
+    def mark_broken(self, keys: Iterable[str], now: Conditions) -> None:
+        """Say of figures that their test has failed since, so that they may no longer be so."""
+        for key in keys:
+            self.kept[key] = replace(self.kept[key], broken=now.commit)
+
+    def left_over(self, test: str, fresh: set[str]) -> list[str]:
+        """List the figures of a test but for the fresh ones."""
+        return [key for key, one in self.kept.items() if one.test == test and key not in fresh]
 
     def figure(self, key: str) -> Figure:
         """Give one figure; KeyError when it was never measured."""

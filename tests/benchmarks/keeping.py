@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -44,22 +44,37 @@ def commit_now() -> str:
 
 @dataclass(eq=False, slots=True)  # pytest puts its plugins into a set
 class Keeper:
-    """A plugin of pytest: saves after each test, so that hours are not lost with the last of them."""
+    """A plugin of pytest: saves after each test, so that hours are not lost with the last of them.
+
+    Figures that a test left earlier and does not give this time are marked when it fails, and dropped when it passes.
+    """
 
     ledger: Ledger
     now: Conditions
     path: Path = STORE
+    fresh: set[str] = field(default_factory=set)
+    passed: dict[str, bool] = field(default_factory=dict)
 
     def keep(self, figure: Figure, test: str) -> None:
         """Keep a figure."""
+        self.fresh.add(figure.key)
         self.ledger.keep(figure, test, self.now)
         self.ledger.save(self.path)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Mark what a failed test left behind from an earlier time."""
+        """Mark what a failed test left behind."""
+        test = plain_name(report.nodeid)
+        self.passed[test] = self.passed.get(test, True) and report.passed
         if report.failed:
-            self.ledger.mark_broken(plain_name(report.nodeid), self.now)
+            self.ledger.mark_broken(self.ledger.left_over(test, self.fresh), self.now)
             self.ledger.save(self.path)
+
+    def pytest_sessionfinish(self) -> None:
+        """Drop what tests that passed no longer give."""
+        for test in (test for test, passed in self.passed.items() if passed):
+            for key in self.ledger.left_over(test, self.fresh):
+                del self.ledger.kept[key]
+        self.ledger.save(self.path)
 
 
 def plain_name(nodeid: str) -> str:

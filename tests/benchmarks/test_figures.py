@@ -80,6 +80,18 @@ def test_a_figure_that_falls_short_at_this_commit_is_no_failed_bench(tmp_path: P
     assert "the bench failed" not in page
 
 
+def test_what_a_bench_no_longer_gives_is_dropped_when_it_passes(tmp_path: Path) -> None:
+    ledger = Ledger()
+    for key in ("size/cost-200", "size/cost-400"):
+        ledger.keep(replace(FAST, key=key), TEST, MONDAY)
+    ledger.keep(replace(FAST, key="text/words"), "another", MONDAY)
+    keeper = Keeper(ledger, TUESDAY, tmp_path / "figures.json")
+    keeper.keep(replace(FAST, key="size/cost-400"), TEST)
+    keeper.pytest_runtest_logreport(report("passed"))
+    keeper.pytest_sessionfinish()
+    assert set(load_ledger(tmp_path / "figures.json").kept) == {"size/cost-400", "text/words"}
+
+
 def report(outcome: str) -> pytest.TestReport:
     """What pytest says of a case of the test."""
     return pytest.TestReport(f"{TEST}[a case]", ("", 0, ""), {}, outcome, None, "call")  # type: ignore[arg-type]

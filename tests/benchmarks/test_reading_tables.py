@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pyarrow.dataset as ds
 import pytest
 
-from pipelines.show import plain_value
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.generated import write_release
 from tests.benchmarks.keeping import Keep
+from tests.benchmarks.lines import write_lines
 from tests.benchmarks.measuring import machine_words
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
@@ -25,14 +22,6 @@ ARTICLES = 100_000
 BOUND = 30
 ROUNDS = 3
 ZONE = "Asia/Ho_Chi_Minh"
-
-
-def write_lines(articles: Path, target: Path) -> None:
-    """Writes the same rows, every column of them, as JSON Lines."""
-    with gzip.open(target, "wt", encoding="utf-8", compresslevel=6) as lines:
-        for batch in ds.dataset(articles, format="parquet", partitioning="hive").to_batches(batch_size=500):
-            for row in batch.to_pylist():
-                lines.write(json.dumps(plain_value(row), ensure_ascii=False) + "\n")
 
 
 def by_month(moments: pd.Series) -> pd.Series:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import pytest
 
@@ -40,14 +41,48 @@ PAGES = int(os.environ.get("LUUTRU_RUN_PAGES", "1000"))
 NO_WAITING = "crawl: {delay: 0}\nassets: {images: false, attachments: false}\n"
 
 
-def test_a_whole_run_of_the_demo(tmp_path: Path) -> None:
-    cost = measure([*LUUTRU, "--data", str(tmp_path), "run", "demo", "--quiet"])
-    (said,) = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "runs").glob("*.json")]
+def test_a_whole_run_of_the_demo(tmp_path: Path, keep: Keep) -> None:
+    words = [*LUUTRU, "--data", str(tmp_path), "run", "demo", "--quiet"]
+    cost = measure(words)
+    said = newest_summary(tmp_path)
     print(f"\nluutru run demo: {said['articles']} articles, {said['crawl']['fetched']} responses\n  {machine_words()}")
     print("\n".join(cost_lines(cost)))
     print("\n".join(stage_lines(said["seconds"])))
     assert said["articles"] == 150
     assert set(STAGES) <= set(said["seconds"])
+    measure(words)
+    held = [keep(figure) for figure in visit_figures(said, newest_summary(tmp_path), tmp_path)]
+    assert all(one.holds for one in held)
+
+
+def newest_summary(data: Path) -> dict[str, Any]:
+    """Read what the last run said of itself."""
+    said: dict[str, Any] = json.loads(max((data / "runs").glob("*.json")).read_text("utf-8"))
+    return said
+
+
+def visit_figures(first: dict[str, Any], again: dict[str, Any], data: Path) -> Iterator[Figure]:
+    """Say what a first visit asks of a site, and the next one when nothing changed."""
+    crawl, later, articles = first["crawl"], again["crawl"], first["articles"]
+    how = f"the demo department, {articles} articles"
+    yield Figure(
+        "crawl/pages", "pages asked for on a first visit, for each article", crawl["answered"] / articles, "", how=how
+    )
+    files = f"{how}; pictures and documents"
+    yield Figure(
+        "crawl/files", "files asked for on a first visit, for each article", crawl["assets"] / articles, "", how=files
+    )
+    next_visit = f"{how}; the next run, nothing changed"
+    yield Figure("crawl/again", "requests of a visit when nothing changed", later["fetched"], "", how=next_visit)
+    yield Figure(
+        "crawl/again-size", "bytes of a visit when nothing changed", later["bytes"] / 1000, "kB", how=next_visit
+    )
+    share, sizes = 100 * later["bytes"] / crawl["bytes"], f"{later['bytes']:,} bytes of {crawl['bytes']:,}"
+    yield Figure("crawl/again-bytes", "bytes of a visit when nothing changed, of the first", share, "%", most=5,
+                 how=f"{next_visit}; {sizes}")  # fmt: skip
+    query = f"SELECT count(*) AS n FROM captures WHERE kind = 'article' AND run_id = '{again['run_id']}'"
+    read = int(Archive(data).sql(query)["n"][0])
+    yield Figure("crawl/again-articles", "articles read again when nothing changed", read, "", 0, 0, how=next_visit)
 
 
 def cost_lines(cost: Cost) -> list[str]:
@@ -121,6 +156,13 @@ def test_what_a_crawl_costs_beside_one_that_keeps_nothing(tmp_path: Path, keep: 
         print(f"  {name:10}{median(seconds[name] for seconds in stages):10.2f}{'':18}  within luutru's wall, s")
     cost = median(seconds["capture"] for seconds in stages) / median(one.wall for one in bare)
     assert len(urls) > 400
+    each, how = (
+        median(one.processor for one in ours) / len(urls),
+        f"{len(urls)} addresses, start of the process included",
+    )
+    keep(Figure("crawl/address", "fetching, keeping and following an address", 1000 * each, "ms of processor", how=how))
+    memory = median(one.tree for one in ours) / 2**20
+    keep(Figure("crawl/process", "memory of a crawl", memory, "MiB", how="the demo department"))
     how = f"{len(urls)} addresses of the demo department, medians of {REPEATS}"
     title, peer = "writing captures, of the time of a crawl that keeps nothing", "a bare Scrapy spider"
     assert keep(Figure("crawl/capture", title, 100 * cost, "%", most=30, beside=peer, how=how)).holds
