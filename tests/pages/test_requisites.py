@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -117,6 +118,15 @@ def test_a_captured_sheet_is_joined_to_its_own_address_and_a_page_in_its_place_i
     assert [one.url for one in sheet_requisites(captured(url, body, "text/css"))] == ["http://sct.example/css/b.css"]
     assert list(sheet_requisites(captured(url, b"<p style='background:url(a.png)'>", "text/html"))) == []
     assert list(sheet_requisites(captured(url, body, "text/css", 404))) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["url(", 'url("', "url('a\\'", "@font-face{src:url(a", "@import ", "/*", '"\\', "'\\", "url(\\a ", "url( "]
+)
+def test_a_sheet_without_ends_is_read_in_bounded_time(piece: str) -> None:
+    began = time.process_time()
+    sheet(piece * (200_000 // len(piece)))
+    assert time.process_time() - began < 5, "where time grows with the square of the length it is a minute"
 
 
 PARTS = [

@@ -13,10 +13,13 @@ from crawler.items import Requisite
 READ_LIMIT: Final = 2 * 2**20  # bytes; the largest frameworks have a quarter of it
 LONGEST_URL: Final = 2_000
 _STRING: Final = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')"""
+_OPEN_STRING: Final = _STRING.replace('*+"', '*+"?').replace("*+'", "*+'?")
+"""A string that may lack its end: else each escaped quote in it would be tried as a beginning, up to the end."""
 _BARE: Final = r"""(?:[^\s"'()\\]|\\[0-9a-f]{1,6}+\s?+|\\.)++"""
 _URL: Final = rf"url\(\s*+(?:{_STRING}|{_BARE})\s*+\)"
 _PIECE: Final = re.compile(
-    rf"/\*.*?(?:\*/|\Z)|@import\s*+(?P<sheet>{_URL}|{_STRING})|@font-face\s*+\{{(?P<face>[^}}]*+)|(?P<file>{_URL})|{_STRING}",
+    rf"/\*.*?(?:\*/|\Z)|@import\s*+(?P<sheet>{_URL}|{_STRING})|@font-face\s*+\{{(?P<face>[^}}]*+)|(?P<file>{_URL})"
+    rf"|{_OPEN_STRING}",
     re.IGNORECASE | re.DOTALL,
 )
 """Comments and strings are pieces too, so that what stands in them is passed by."""
