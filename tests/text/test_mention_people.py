@@ -74,6 +74,10 @@ def test_a_name_follows_an_office(marked: str) -> None:
         ("Giám đốc Sở Tài chính Lê Văn Tám trình bày", "Giám đốc Sở Tài chính"),
         ("Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Lê Văn Tám ký", "Ủy viên Ban Thường vụ Tỉnh ủy; Bí thư"),
         ("Lê Văn Tám, Chủ tịch HĐQT, nói", "Chủ tịch HĐQT"),
+        ("Đ/c Lê Văn Tám - Phó Giám đốc Sở kiểm tra thực tế tại cụm công nghiệp", "Phó Giám đốc Sở"),
+        ("Đ/c Lê Văn Tám - Phó Giám đốc Sở chỉ đạo tại buổi họp", "Phó Giám đốc Sở"),
+        ("Ông Lê Văn Tám - Chánh Thanh tra Sở hướng dẫn các hộ kinh doanh", "Chánh Thanh tra Sở"),
+        ("Ông Lê Văn Tám - Giám đốc Sở Kế hoạch và Đầu tư", "Giám đốc Sở Kế hoạch và Đầu tư"),
         ("Ông Lê Văn Tám được bầu làm Chủ tịch UBND tỉnh", None),
     ],
 )  # fmt: skip

@@ -149,10 +149,13 @@ def _takes_place(at: int, first: int, head: _Head) -> bool:
 
 
 def _takes_field(tokens: Tokens, at: int, end: int, first: int, head: _Head) -> bool:
-    """Say whether a field up to `end` is of the name: "Phòng Quản lý đô thị", but "Sở Y tế | tổ chức"."""
-    if tokens.capital[at] or tokens.shouted[at] or at == first:
+    """Say whether a field up to `end` is of the name: "Phòng quản lý", but "Sở Y tế | tổ chức", "Sở | tổ chức"."""
+    if tokens.capital[at] or tokens.shouted[at]:
         return True
-    if lexicon().field_verbs.end(tokens.lows, at) == end:
+    is_verb = lexicon().field_verbs.end(tokens.lows, at) == end
+    if at == first:
+        return not (is_verb and head.word in _SOLE)
+    if is_verb:
         return head.is_free and not any(tokens.capital[first:at])
     return not head.is_free or not tokens.capital[at - 1] or tokens.begins_word(at - 2) or tokens.capital[end]
 
