@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 from crawler.errors import UsageError, nearest
 from pipelines.text import normalise, search_key
 
-Moment: TypeAlias = str | date | datetime
+Moment: TypeAlias = str | int | date | datetime
+"""A year (2023 or "2023"), a month ("2023-04"), a day ("2023-04-14" or a date) or an instant."""
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 SITE_OFFSET = timezone(timedelta(hours=7))
 """The clock of the departments; Việt Nam has kept it all the year round since 1975."""
@@ -35,7 +36,7 @@ def period_bounds(moment: Moment) -> tuple[datetime, datetime]:
     if isinstance(moment, datetime):
         start = moment if moment.tzinfo else moment.replace(tzinfo=SITE_OFFSET)
         return start, start + timedelta(microseconds=1)
-    parts = PERIOD.fullmatch(moment.isoformat() if isinstance(moment, date) else moment.strip())
+    parts = PERIOD.fullmatch(moment.isoformat() if isinstance(moment, date) else str(moment).strip())
     try:
         if parts is None:
             raise ValueError(moment)

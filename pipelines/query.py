@@ -39,6 +39,8 @@ __all__ = ["Archive", "word_changes"]
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
 BATCH = 1_000
 """Rows of a piece of a result."""
+ALL = 2**31
+"""More articles than an archive holds."""
 COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
 
 
@@ -146,20 +148,24 @@ class Archive:
         since: Moment | None = None,
         until: Moment | None = None,
         section: str | None = None,
-        limit: int = 20,
+        limit: int | None = 20,
     ) -> pd.DataFrame:
         """Find articles by words: titles first, then words that stand together, then how often, then the newest.
 
         Words with Vietnamese marks are meant exactly, words without match any; all must occur. "..." is a phrase,
-        khuyen* any word that begins so; OR, AND, NOT and brackets put them together; -word leaves out.
+        khuyen* any word that begins so; OR, AND, NOT and brackets put them together; -word leaves out. The best `limit`
+        are given, all of them for None.
         """
+        if limit is not None and limit < 0:
+            raise UsageError(f"`{limit}` is no number of articles.", "Write 20, or None for all of them.")
+        most = ALL if limit is None else limit
         wanted = read_search(words)
         filters = Filters(site, since, until, section)
         conditions, values = self._conditions(filters)
         sections = self.sections if section is not None else []
-        rows = self._finder.find(wanted, filters, sections, limit)
+        rows = self._finder.find(wanted, filters, sections, most)
         if rows is None:
-            rows = fetch_table(self.connection.execute(scan_statement(wanted, conditions), [*values, limit]))
+            rows = fetch_table(self.connection.execute(scan_statement(wanted, conditions), [*values, most]))
         return show_found(rows.cast(FOUND), wanted)
 
     @cached_property

@@ -63,7 +63,7 @@ class Index:
     def find(self, node: Node, filters: Filters, sections: list[str], limit: int) -> pa.Table | None:
         """Find and rank articles, as a table of FOUND; None if the search is too long for exact ranks."""
         rarities = rarities_of(node, self.articles, self.count)
-        scale = scale_of(node, rarities)
+        scale, limit = scale_of(node, rarities), min(limit, self.articles)
         if scale.top >= EXACT_SCORES:
             return None
         parts = [part for part in self.slices if filters.site in (None, part.site)]

@@ -46,6 +46,7 @@ def test_a_day_is_the_day_that_the_page_printed(data: Path) -> None:
     [
         ("2023", None, [OTHER, CONGRESS]),
         (None, "2022", [DECISION]),
+        (2022, 2022, [DECISION]),
         ("2022-12", "2022-12", [DECISION]),
         ("2022-12-31", "2022-12-31", [DECISION]),
         ("2023-01-01", "2023", [CONGRESS]),
@@ -81,6 +82,8 @@ def test_a_section_is_found_with_and_without_marks(data: Path) -> None:
         (lambda archive: archive.articles(versions="newest"), 'Write "latest" or "all".'),
         (lambda archive: archive.table("artcles"), "Did you mean `articles`?"),
         (lambda archive: archive.versions("http://mot.example/none"), "luutru search"),
+        (lambda archive: archive.search("hoi", limit=-1), "None for all"),
+        (lambda archive: archive.articles(since=20230414), "Write 2023, 2023-04 or 2023-04-14."),
         (lambda archive: archive.search("  "), "nothing to search for"),
         (lambda archive: archive.search("-hoi"), "nothing to search for"),
     ],

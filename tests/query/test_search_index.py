@@ -128,7 +128,9 @@ def indexed(tmp_path: Path) -> Path:
         "a*",
     ],
 )
-@pytest.mark.parametrize("filters", [{}, {"site": "sct-mot"}, {"since": "2023"}, {"section": "van ban"}, {"limit": 1}])
+@pytest.mark.parametrize(
+    "filters", [{}, {"site": "sct-mot"}, {"since": "2023"}, {"section": "van ban"}, {"limit": 1}, {"limit": None}]
+)
 def test_the_index_takes_the_filters_of_the_scan(indexed: Path, words: str, filters: dict[str, Any]) -> None:
     pd.testing.assert_frame_equal(*both_ways(indexed, words, **filters))
 
