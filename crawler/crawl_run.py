@@ -12,7 +12,7 @@ from time import perf_counter
 
 from crawler.archive import Known, KnownPages
 from crawler.budget import Spent, day_begin, spent_since
-from crawler.errors import LuutruError
+from crawler.errors import LockedError, LuutruError
 from crawler.items import Problem
 from crawler.lock import SiteLock
 from crawler.pace import Pace
@@ -27,7 +27,7 @@ class CrawlRun:
     """One run of one site, from the lock to the note of its end.
 
     Making it takes the site's lock (LockedError), mends what a killed run left, and reads the indexes. Methods that
-    write raise WriteError; `fault` then holds the first, and the run must end.
+    write raise WriteError, or LockedError when the lock was lost; `fault` then holds the first, and the run must end.
     """
 
     def __init__(self, site: Site, data: Path, *, full: bool = False, limit: int | None = None) -> None:
@@ -85,6 +85,7 @@ class CrawlRun:
 
         The capture that is given back has its body in both cases.
         """
+        self._assure_site()
         with self.timed("capture"):
             twin = self._twin(exchange, known, asset=asset)
             try:
@@ -95,6 +96,13 @@ class CrawlRun:
             self.known.add(written.entry)
         self._count(exchange, known, fresh=twin is None, asset=asset)
         return dataclasses.replace(written.capture, body=exchange.body) if twin else written.capture
+
+    def holds_site(self) -> bool:
+        """Tell whether the site is this run's alone; once it is not, the files of the run are another's to mend."""
+        if not self._lock.is_held and self.fault is None:
+            message = f"This run of {self.site.name} stood still, and lost the site to whoever waits for it."
+            self.fault = LockedError(message, "What it captured is kept; the next run goes on from there.")
+        return self._lock.is_held
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -109,6 +117,7 @@ class CrawlRun:
         """Write that something could not be fetched."""
         self.tally["problems"] += 1
         try:
+            self._assure_site()
             self.writer.write_note(Problem(url, "fetch", problem, detail, advice), url)
         except LuutruError as error:
             self.fault = self.fault or error
@@ -132,14 +141,22 @@ class CrawlRun:
         self.ended = RunEnd(
             self.site.name, self.run_id, reason, self.started_at, now, counts, self.trouble, self.seconds
         )
-        for step in (lambda: self.writer.write_note(self.ended), self.writer.close):
+        if self.holds_site():
+            self._end_files(self.ended)
+        self.known.close()
+        self._lock.release()
+        return self.ended
+
+    def _assure_site(self) -> None:
+        if not self.holds_site() and self.fault:
+            raise self.fault
+
+    def _end_files(self, ended: RunEnd) -> None:
+        for step in (lambda: self.writer.write_note(ended), self.writer.close):
             try:
                 step()
             except LuutruError as error:
                 self.fault = self.fault or error
-        self.known.close()
-        self._lock.release()
-        return self.ended
 
     def _check_clock(self) -> None:
         newest = self.known.newest()

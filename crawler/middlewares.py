@@ -67,6 +67,8 @@ class SiteMiddleware(SiteComponent):
 
     def process_request(self, request: Request) -> None:
         """Refuse other hosts; put all of the site's requests in one line, with and without `www.`."""
+        if not self.run.holds_site():
+            self.stop("lock_lost")
         if self.run.fault:
             raise IgnoreRequest("a capture could not be written")
         if not self.spider.site.covers(request.url):
