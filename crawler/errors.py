@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Any
 
 
 class LuutruError(Exception):
@@ -22,6 +23,16 @@ class LuutruError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.advice}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it pass between processes, whatever a kind of it is made from."""
+        return _restored, (type(self), self.args, vars(self))
+
+
+def _restored(kind: type[LuutruError], words: tuple[object, ...], said: dict[str, object]) -> LuutruError:
+    error = kind.__new__(kind, *words)
+    vars(error).update(said)
+    return error
 
 
 class UsageError(LuutruError):

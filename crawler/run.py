@@ -74,10 +74,12 @@ def crawl_site(
     quiet: bool = False,
     sites: Iterable[Path | str] = (),
     on_signal: Callable[[int], None] | None = None,
+    listen: Callable[[Callable[[int], None]], None] | None = None,
 ) -> CrawlSummary:
     """Fetch what is new or changed on a site into captures under `data`, in a process of its own.
 
-    With `page` only that address is fetched and nothing that it leads to.
+    With `page` only that address is fetched and nothing that it leads to. `listen` is given what sends the crawl a
+    signal: for who runs it in a thread, where none arrives.
     Raises LockedError when another run holds the site, RefusedError when the site gives nothing, ReadLessError when it
     gave pages but no article, LuutruError when a capture could not be written or the process died. What was captured
     is kept in every case. SIGINT and SIGTERM end it in order within ten seconds; `signal` then says which, and
@@ -87,11 +89,14 @@ def crawl_site(
     known_site = site if isinstance(site, Site) else load_site(site, folders)
     told = _Told()
     with tempfile.TemporaryFile() as noise:
-        words = _command(known_site, data, full=full, limit=limit, page=page)
+        words = _command(known_site, data, folders, full=full, limit=limit, page=page)
         child = subprocess.Popen(  # noqa: S603 - our own module
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=noise, start_new_session=True, text=True
         )
-        with child, Progress(known_site.name, quiet=quiet) as progress, _signals_passed_on(child, told, on_signal):
+        pass_on = _passer(child, told, on_signal)
+        if listen:
+            listen(pass_on)
+        with child, Progress(known_site.name, quiet=quiet) as progress, _signals_passed_on(pass_on):
             _listen(child, told, progress)
         status = child.returncode
         if told.end is None and told.fault is None:
@@ -100,24 +105,22 @@ def crawl_site(
     return _summary(known_site, data, told, limited=limit is not None, page=page)
 
 
-def _command(site: Site, data: Path, *, full: bool, limit: int | None, page: str | None) -> list[str]:
+def _command(
+    site: Site, data: Path, folders: list[str], *, full: bool, limit: int | None, page: str | None
+) -> list[str]:
     words = [sys.executable, "-m", "crawler", site.name, "--data", str(data), "--watched"]
-    words += ["--sites", str(site.path.parent)]
+    words += [f"--sites={folder}" for folder in folders or [str(site.path.parent)]]
     words += ["--full"] if full else []
     words += ["--page", page] if page else []
     return words + (["--limit", str(limit)] if limit else [])
 
 
-@contextmanager
-def _signals_passed_on(
+def _passer(
     child: subprocess.Popen[str], told: _Told, on_signal: Callable[[int], None] | None
-) -> Iterator[None]:
-    """Pass SIGINT and SIGTERM on to the crawl, and end it when it does not heed them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+) -> Callable[[int], None]:
+    """Give what passes a signal on to the crawl, and ends it when it does not heed it."""
 
-    def pass_on(number: int, _frame: object) -> None:
+    def pass_on(number: int) -> None:
         child.send_signal(number)
         if told.signal is not None:
             return
@@ -128,7 +131,17 @@ def _signals_passed_on(
         timer.daemon = True
         timer.start()
 
-    before = {number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)}
+    return pass_on
+
+
+@contextmanager
+def _signals_passed_on(pass_on: Callable[[int], None]) -> Iterator[None]:
+    """Pass SIGINT and SIGTERM on to the crawl; a thread other than the first gets none."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda number, _frame: pass_on(number)) for number in numbers}
     try:
         yield
     finally:

@@ -10,10 +10,11 @@ from pathlib import Path
 from time import perf_counter
 
 from crawler.site import Site
+from pipelines.cluster.slices import clustered
 from pipelines.lock import deriving
 from pipelines.parts import mend_parts, part_folders
 from pipelines.plan import Plan, plan_site
-from pipelines.pool import pooled
+from pipelines.pool import Done, pooled
 from pipelines.slices import STAGES, SliceReport, SliceTask, build_slice
 from pipelines.text_store import store_path
 
@@ -43,25 +44,27 @@ def build_parts(
     sites: Sequence[Site],
     *,
     workers: int | None = None,
+    on: str | None = None,
     force: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildSummary:
     """Bring the parts of `sites` up to date with their captures.
 
-    `workers` is the number of processes (None: one for each core; 0: this process, the plain way); `on_progress` is
-    told pages done and pages in all. Raises LuutruError when a slice cannot be built; every other slice is built then.
+    `workers` is the number of processes (None: one for each core; 0: this process, the plain way), `on` the address of
+    a Dask scheduler whose workers do it instead; `on_progress` is told pages done and pages in all. Raises LuutruError
+    when a slice cannot be built; every other slice is built then.
     """
-    began = perf_counter()
+    began, data = perf_counter(), data.absolute()
     with deriving(data):
         for site in sites:
             mend_parts(data / "parts" / site.name)
         plans = [plan_site(data, site, force=force) for site in sites]
         for site, plan in zip(sites, plans, strict=True):
             clear_parts(data / "parts" / site.name, plan)
-        texts = store_path(data)
-        tasks = [replace(task, texts=texts) for plan in plans for task in plan.stale]
+        tasks = [task for plan in plans for task in plan.stale]
         many = count_cores() if workers is None else workers
-        reports = list(run_tasks(tasks, many, on_progress or (lambda _done, _all: None)))
+        doing = clustered(tasks, on, data) if on else done_here(tasks, many, store_path(data))
+        reports = list(followed(tasks, doing, on_progress or (lambda _done, _all: None)))
     return BuildSummary(
         parts=sum(len(plan.parts) for plan in plans),
         stale=len(tasks),
@@ -86,11 +89,17 @@ def clear_parts(folder: Path, plan: Plan) -> None:
             shutil.rmtree(part)
 
 
-def run_tasks(tasks: Sequence[SliceTask], workers: int, on_progress: Progress) -> Iterator[SliceReport]:
-    """Do the tasks and give their reports, in any order."""
+def done_here(tasks: Sequence[SliceTask], workers: int, texts: Path) -> Iterator[Done]:
+    """Do the tasks on this machine, in any order."""
+    tasks = [replace(task, texts=texts) for task in tasks]
+    return pooled(tasks, workers) if workers else ((task, build_slice(task)) for task in tasks)
+
+
+def followed(tasks: Sequence[SliceTask], doing: Iterator[Done], on_progress: Progress) -> Iterator[SliceReport]:
+    """Give the reports of the tasks as they are done, and tell how far they are."""
     total, done = sum(task.pages for task in tasks), 0
     on_progress(done, total)
-    for task, report in pooled(tasks, workers) if workers else ((task, build_slice(task)) for task in tasks):
+    for task, report in doing:
         done += task.pages
         on_progress(done, total)
         yield report

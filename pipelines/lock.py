@@ -37,6 +37,13 @@ def deriving(data: Path, patience: float = PATIENCE) -> Iterator[Lease]:
                 lease.release()
 
 
+def assure(lease: Lease) -> None:
+    """Raise LockedError if another machine may have taken the lock: this process stood still for too long."""
+    if not lease.is_held:
+        said = "This process stood still for so long that another machine may build or release by now."
+        raise LockedError(said, "Nothing was published by it; run the same command again.")
+
+
 def take_lease(data: Path, until: float) -> Lease:
     """Take the lease of the parts, waiting for another machine as long as the patience lasts."""
     while True:

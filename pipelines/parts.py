@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,11 +36,12 @@ class PartRows:
 def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
     """Write a part beside its place and put it there at once; `said` goes into its `part.json`.
 
-    When that fails, nothing of it is left: the disk may be full.
+    When that fails, nothing of it is left: the disk may be full. Another worker of a cluster may write the same part
+    at the same time; either is as good.
     """
-    making = target.with_name(f".{target.name}.tmp")
-    shutil.rmtree(making, ignore_errors=True)
+    making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     making.mkdir(parents=True)
+    files: dict[str, Any] = {}
     try:
         files = {name: write_table(making, name, part) for name in PART_TABLES}
         text = json.dumps({**said, "files": files}, indent=1, sort_keys=True) + "\n"
@@ -47,6 +49,9 @@ def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
         write_fixity(making / PART_FILE, file_digest(making / PART_FILE))
         sync_tree(making)
         replace_folder(making, target)
+    except OSError:
+        if read_said(target) != {**said, "files": files}:
+            raise
     finally:
         shutil.rmtree(making, ignore_errors=True)
 

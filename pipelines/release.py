@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from crawler.errors import LuutruError
+from crawler.lease import Lease
 from crawler.site import Site
 from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
 from pipelines.frugal import share_heap
-from pipelines.lock import deriving
+from pipelines.lock import assure, deriving
 from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
 from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
 from pipelines.release_files import (
@@ -67,7 +68,7 @@ def publish(
     a check fails.
     """
     share_heap()
-    with deriving(data):
+    with deriving(data) as lease:
         refuse_folder(data)
         clear_remains(data)
         parts = site_parts(data, partial=partial)
@@ -78,18 +79,21 @@ def publish(
             point_latest(data, newest.name)
             return summarise(newest, {one["name"]: one["rows"] for one in package["resources"]}, unchanged=True)
         try:
-            return make_release(data, sites, Recipe(parts, inputs, before), on_progress or (lambda _done, _all: None))
+            return make_release(
+                data, sites, Recipe(parts, inputs, before, lease), on_progress or (lambda _done, _all: None)
+            )
         finally:
             clear_remains(data)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a release is made from: parts by site, their digest, and the release that it follows."""
+    """What a release is made from: parts by site, their digest, the release that it follows; and who may make it."""
 
     parts: dict[str, list[Path]]
     inputs: str
     before: Path | None
+    lease: Lease
 
 
 def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress: Progress) -> ReleaseSummary:
@@ -112,6 +116,7 @@ def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress:
         share_files(making, recipe.before)
     forbid_writing(making)
     sync_tree(making)
+    assure(recipe.lease)
     making.rename(releases / release_id)
     sync_path(releases)
     point_latest(data, release_id)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Final, TypeVar
 
 from crawler.errors import LockedError, LuutruError
 from crawler.progress import Progress
-from crawler.run import CrawlSummary, crawl_site
 from crawler.site import Site
 from pipelines.alarm.watch import watched_run
 from pipelines.build import BuildSummary, build_parts
+from pipelines.cluster.crawls import crawled_on
 from pipelines.notify import notify
 from pipelines.outcome import tell_error
 from pipelines.query import Archive
 from pipelines.release import ReleaseSummary, publish
 from pipelines.search.making import index_release
 from pipelines.settings_file import Notify
+from pipelines.site_crawl import CrawlWish, crawl_one
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
 from pipelines.stopping import Stop, stopping_in_order
 
@@ -33,27 +33,33 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a run is asked to do, and where; `known` are all sites, for the titles in the release."""
+    """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
+
+    `on` is the address of a cluster that crawls and builds, in place of this machine.
+    """
 
     data: Path
     known: Sequence[Site]
     full: bool = False
     limit: int | None = None
     workers: int | None = None
+    on: str | None = None
     quiet: bool = False
     notify: Notify | None = None
 
 
 def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
-    """Crawl `sites` one after the other, then build and release what was captured, and save a summary of each.
+    """Crawl `sites`, build and release what was captured, and save a summary of each.
 
-    A crawl that fails is told at once and in its SiteRun. After a signal no other site is begun, and what was captured
-    is built and released as far as the time allows. Raises LuutruError or OSError when the build or the release fails.
+    Sites are crawled one after the other, or spread over a cluster. A crawl that fails is told at once and in its
+    SiteRun. After a signal no other site is begun, and what was captured is built and released as far as the time
+    allows. Raises LuutruError or OSError when the build or the release fails.
     """
     with stopping_in_order() as stop:
         runs = crawl_sites(sites, order, stop)
         try:
-            runs = release_runs(sites[: len(runs)], runs, order, stop)
+            begun = {run.site for run in runs}
+            runs = release_runs([site for site in sites if site.name in begun], runs, order, stop)
         except Exception as error:
             runs = [failed_run(run, error) for run in runs]
             if stop.number is None or not isinstance(error, LuutruError | OSError):
@@ -74,14 +80,22 @@ def notify_all(runs: Sequence[SiteRun], order: Order) -> None:
 
 
 def crawl_sites(sites: Sequence[Site], order: Order, stop: Stop) -> list[SiteRun]:
-    """Crawl `sites` until one is stopped by a signal; each leaves its summary at once."""
-    runs: list[SiteRun] = []
+    """Crawl `sites` until one is stopped by a signal; each leaves its summary at once. Give them in that order."""
+    wish = CrawlWish(order.data, order.full, order.limit)
+    doing = crawled_on(order.on, sites, wish, stop, order.quiet) if order.on else crawled_here(sites, order, wish, stop)
+    runs: dict[str, SiteRun] = {}
+    for run in doing:
+        runs[run.site] = run
+        keep_summary(run, order)
+    return [runs[site.name] for site in sites if site.name in runs]
+
+
+def crawled_here(sites: Sequence[Site], order: Order, wish: CrawlWish, stop: Stop) -> Iterator[SiteRun]:
+    """Crawl `sites` one after the other on this machine, until one is stopped."""
     for site in sites:
-        runs.append(crawl_one(site, order, stop))
-        keep_summary(runs[-1], order)
+        yield crawl_one(site, wish, quiet=order.quiet, on_failure=tell_error, on_signal=stop.ask)
         if stop.number is not None:
-            break
-    return runs
+            return
 
 
 def failed_run(run: SiteRun, error: Exception) -> SiteRun:
@@ -103,45 +117,6 @@ def keep_summary(run: SiteRun, order: Order) -> None:
     except OSError:
         if not run.messages:
             raise
-
-
-def crawl_one(site: Site, order: Order, stop: Stop) -> SiteRun:
-    """Crawl one site; what goes wrong is told and kept in the SiteRun."""
-    began = datetime.now(UTC)
-    try:
-        summary = crawl_site(
-            site, order.data, full=order.full, limit=order.limit, quiet=order.quiet, on_signal=stop.ask
-        )
-    except LuutruError as error:
-        tell_error(error)
-        run_id = None if isinstance(error, LockedError) else last_run_id(order.data, site.name, began)
-        ended = datetime.now(UTC)
-        return SiteRun(site.name, site.title, run_id, began, ended, error.exit_status, "failed", (str(error),))
-    return crawled_run(site, summary)
-
-
-def crawled_run(site: Site, summary: CrawlSummary) -> SiteRun:
-    """Say how a crawl went that ended in order."""
-    return SiteRun(
-        site=site.name,
-        title=site.title,
-        run_id=summary.run_id,
-        started_at=summary.started_at,
-        ended_at=summary.ended_at,
-        exit_status=128 + summary.signal if summary.signal else 0,
-        reason=summary.reason,
-        crawl=summary.counts,
-        log=str(summary.log),
-        seconds={"crawl": summary.seconds, **summary.stage_seconds},
-    )
-
-
-def last_run_id(data: Path, site: str, began: datetime) -> str:
-    """Give the id of the run that `began` then: that of the files it left, else what it would have been called."""
-    earliest = f"{began:%Y%m%dT%H%M%SZ}-{site}"
-    files = (data / "captures" / site).glob("*.warc.gz*")
-    found = {path.name.split(".")[0].rpartition("-")[0] for path in files}
-    return max((name for name in found if name >= earliest), default=earliest)
 
 
 def release_runs(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order, stop: Stop) -> list[SiteRun]:
@@ -189,7 +164,9 @@ def build_captured(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order)
 def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
     """Build with a progress bar."""
     with Progress("build", quiet=order.quiet) as progress:
-        return build_parts(order.data, sites, workers=order.workers, force=force, on_progress=progress.show)
+        return build_parts(
+            order.data, sites, workers=order.workers, on=order.on, force=force, on_progress=progress.show
+        )
 
 
 def release_parts(order: Order, *, partial: bool = False) -> ReleaseSummary:

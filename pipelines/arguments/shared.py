@@ -15,9 +15,13 @@ def add_fetch_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_workers(parser: argparse.ArgumentParser) -> None:
-    """Add the option that `build` and `run` share."""
-    parser.add_argument(
+    """Add the options that `build` and `run` share."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--workers", type=positive, metavar="N", help="processes that read captures (default: all cores)"
+    )
+    where.add_argument(
+        "--on", metavar="ADDRESS", help="the scheduler of a Dask cluster whose workers do it, such as tcp://HOST:8786"
     )
 
 

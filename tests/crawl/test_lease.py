@@ -19,7 +19,7 @@ from crawler.lease import HeldError, Holder, Lease, create_holder, lease_path, n
 from crawler.lock import SiteLock
 from crawler.site import read_site
 from crawler.warc import Exchange, recover_folder
-from pipelines.lock import deriving
+from pipelines.lock import assure, deriving
 from tests.serving import write_site
 
 ELSEWHERE = Holder("another system", "may-2", 4711)
@@ -176,3 +176,11 @@ def test_a_run_that_lost_its_site_writes_no_more(tmp_path: Path, monkeypatch: py
     assert recovered.read_bytes() == before
     assert [path.name for path in run.folder.glob("*.open")] == []
     assert fixity_fault(recovered) is None
+
+
+def test_a_release_is_not_published_by_who_lost_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with deriving(tmp_path) as held:
+        assure(held)
+        monkeypatch.setattr(lease, "SAFE", 0.0)
+        with pytest.raises(LockedError, match="stood still"):
+            assure(held)

@@ -83,6 +83,11 @@ def test_only_the_text_room_imports_underthesea() -> None:
     assert offenders(("underthesea", "underthesea_core"), others) == []
 
 
+def test_only_the_cluster_room_imports_dask() -> None:
+    others = [name for name in MODULES if not within(name, "pipelines.cluster")]
+    assert offenders(("dask", "distributed"), others) == []
+
+
 def test_items_site_and_tables_import_nothing_else_of_ours() -> None:
     allowed = {"crawler.items": (), "pipelines.tables": ("pipelines.tables",)}
     for module, own in allowed.items():

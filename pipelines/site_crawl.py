@@ -1,0 +1,70 @@
+"""The crawl of one site in a run: whatever comes of it is a SiteRun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from crawler.errors import LockedError, LuutruError
+from crawler.run import CrawlSummary, crawl_site
+from crawler.site import Site
+from pipelines.site_run import SiteRun
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlWish:
+    """What every crawl of a run is asked to do, and where the archive is."""
+
+    data: Path
+    full: bool = False
+    limit: int | None = None
+
+
+def crawl_one(
+    site: Site, wish: CrawlWish, *, quiet: bool, on_failure: Callable[[LuutruError], object], **passed_on: Any
+) -> SiteRun:
+    """Crawl one site; what goes wrong is kept in the SiteRun, and `on_failure` is told.
+
+    `passed_on` goes to `crawl_site`.
+    """
+    began = datetime.now(UTC)
+    try:
+        summary = crawl_site(site, wish.data, full=wish.full, limit=wish.limit, quiet=quiet, **passed_on)
+    except LuutruError as error:
+        on_failure(error)
+        run_id = None if isinstance(error, LockedError) else last_run_id(wish.data, site.name, began)
+        return failed_crawl(site, error, run_id, began)
+    return crawled_run(site, summary)
+
+
+def failed_crawl(site: Site, error: LuutruError, run_id: str | None = None, began: datetime | None = None) -> SiteRun:
+    """Say that a crawl failed; without a `run_id` it never began."""
+    ended = datetime.now(UTC)
+    return SiteRun(site.name, site.title, run_id, began or ended, ended, error.exit_status, "failed", (str(error),))
+
+
+def crawled_run(site: Site, summary: CrawlSummary) -> SiteRun:
+    """Say how a crawl went that ended in order."""
+    return SiteRun(
+        site=site.name,
+        title=site.title,
+        run_id=summary.run_id,
+        started_at=summary.started_at,
+        ended_at=summary.ended_at,
+        exit_status=128 + summary.signal if summary.signal else 0,
+        reason=summary.reason,
+        crawl=summary.counts,
+        log=str(summary.log),
+        seconds={"crawl": summary.seconds, **summary.stage_seconds},
+    )
+
+
+def last_run_id(data: Path, site: str, began: datetime) -> str:
+    """Give the id of the run that `began` then: that of the files it left, else what it would have been called."""
+    earliest = f"{began:%Y%m%dT%H%M%SZ}-{site}"
+    files = (data / "captures" / site).glob("*.warc.gz*")
+    found = {path.name.split(".")[0].rpartition("-")[0] for path in files}
+    return max((name for name in found if name >= earliest), default=earliest)
