@@ -27,9 +27,12 @@ def fixity_fault(path: Path) -> str | None:
         return "it is missing"
     if not beside.is_file():
         return f"its digest {beside.name} is missing"
-    if beside.read_bytes() != f"{file_digest(path)}  {path.name}\n".encode():
-        return f"it does not fit its digest {beside.name}"
-    return None
+    digest, said = file_digest(path), beside.read_bytes()
+    if said == f"{digest}  {path.name}\n".encode():
+        return None
+    if said.startswith(f"{digest}  ".encode()):
+        return f"it was renamed: its digest {beside.name} knows the same bytes by another name"
+    return f"it does not fit its digest {beside.name}"
 
 
 def file_digest(path: Path) -> str:

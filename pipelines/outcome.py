@@ -44,7 +44,9 @@ def conclude(action: Callable[[], int], data: Path, *, at_once: bool = False) ->
 def tell_stopped(number: int) -> int:
     """Tell that a signal ended the command; give the status that says which."""
     said = "stopped" if number == signal.SIGINT else "told to stop"
-    return tell(f"{said}. What was captured is kept; the same command goes on from there.", 128 + number)
+    return tell(
+        f"{said}. Nothing is left half done, and what was captured is kept: give the same command again.", 128 + number
+    )
 
 
 def tell_failure(error: BaseException, data: Path) -> int:

@@ -2,7 +2,7 @@
 
 The same count gives the same bytes. The most common words stand in most articles, thousands in a few; every fiftieth
 article has two versions; all have their captures, addresses, names, pictures and links. The WARC files that the
-captures name are not there.
+captures name are there only where they are asked for: they take longer than the rest.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from pipelines.release import write_empty
 from pipelines.release_files import point_latest
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, is_yearly
 from pipelines.store import TableFile
+from tests.benchmarks.generated_warcs import GeneratedWarcs, page_of
 from tests.benchmarks.invented import KINDS, SECTIONS, TAGS, Lexicon
 from tests.benchmarks.prose import Prose, Writer
 
@@ -249,8 +250,8 @@ def attachment_rows(batch: Batch) -> pa.Table:
     return filled("attachments", len(rows), columns)
 
 
-def capture_rows(batch: Batch) -> pa.Table:
-    """Make the capture of each version; a run's file holds those of one year."""
+def capture_rows(batch: Batch, articles: pa.Table, warcs: GeneratedWarcs | None) -> pa.Table:
+    """Make the capture of each version; a run's file holds those of one year, in `warcs` if there are any."""
     run = f"{batch.shelf.year or YEARS[0] - 1}1231T010000Z-{batch.shelf.site}"
     columns = {
         "capture_id": batch.captures, "url": [f"http://{key}" for key in batch.keys], "url_key": batch.keys,
@@ -261,6 +262,11 @@ def capture_rows(batch: Batch) -> pa.Table:
         "warc_offset": batch.numbers * 20_000 + batch.versions * 9_120, "warc_length": [9_120] * batch.size,
         "source": ["live"] * batch.size,
     }  # fmt: skip
+    if warcs:
+        pages = (
+            page_of(*said) for said in zip(articles["title"].to_pylist(), articles["text"].to_pylist(), strict=True)
+        )
+        columns |= warcs.add(columns, batch.shelf.site, pages)
     return filled("captures", batch.size, columns)
 
 
@@ -299,22 +305,24 @@ YEARLY = ("articles", "mentions", "links", "images", "attachments")
 BY_SITE = ("captures", "addresses")
 
 
-def write_tables(folder: Path, count: int) -> None:
-    """Write the tables of `count` articles."""
+def write_tables(folder: Path, count: int, warcs: GeneratedWarcs | None = None) -> None:
+    """Write the tables of `count` articles, and the WARC files behind them if there is a place for them."""
     writer, files = Writer(Lexicon()), Shelves(folder)
     addresses: list[pa.Table] = []
     for shelf in shelves(count):
         for batch in batches(shelf):
             rows, prose = article_rows(batch, writer)
             made = {
-                "articles": rows, "mentions": mention_rows(batch, writer, prose), "captures": capture_rows(batch),
+                "articles": rows, "mentions": mention_rows(batch, writer, prose),
                 "links": link_rows(batch, rows["title"]), "images": image_rows(batch, rows["lead"]),
-                "attachments": attachment_rows(batch),
+                "attachments": attachment_rows(batch), "captures": capture_rows(batch, rows, warcs),
             }  # fmt: skip
             for name, table in made.items():
                 files.add(name, shelf, table)
             addresses.append(address_rows(batch))
         files.close(*YEARLY)
+        if warcs:
+            warcs.close()
         if shelf.year == YEARS[-1]:
             files.add("addresses", shelf, pa.concat_tables(addresses).sort_by("article_id"))
             files.close(*BY_SITE)
@@ -322,11 +330,14 @@ def write_tables(folder: Path, count: int) -> None:
     write_empty(folder, SITES[0])
 
 
-def write_release(data: Path, count: int) -> Path:
-    """Write a release of `count` articles into an archive that has none, and make it the latest."""
+def write_release(data: Path, count: int, *, captured: bool = False) -> Path:
+    """Write a release of `count` articles into an archive that has none, and make it the latest.
+
+    `captured`: with the WARC files that its captures lie in.
+    """
     folder = data / "releases" / RELEASE
     folder.mkdir(parents=True)
-    write_tables(folder, count)
+    write_tables(folder, count, GeneratedWarcs(data) if captured else None)
     sites = [Site(name=name, title=f"Sở Công Thương {name}", home=f"http://{name}.example/") for name in SITES]
     inputs = f"{count} invented articles"
     write_package(folder, ReleaseFacts(RELEASE, sites, inputs, "2025-12-31T00:00:00+00:00", NO_CHANGES, None))

@@ -18,7 +18,10 @@ BOUND = 500 * 2**20
 """Bytes of memory of all processes of one export."""
 FLAT = 1.25
 """What ten times the articles may take of it; the keys of the chosen rows grow with them."""
-FORMATS = {"csv": "out", "jsonl": "out", "parquet": "out", "datapackage": "out", "xlsx": "out.xlsx"}
+FORMATS = {
+    "csv": "out", "jsonl": "out", "parquet": "out", "datapackage": "out", "xlsx": "out.xlsx", "warc": "out.warc.gz",
+    "wacz": "out.wacz", "bagit": "out",
+}  # fmt: skip
 SLOWEST = 3.0
 """How many times pandas' time an export of the same table as CSV may take."""
 BY_PANDAS = "import pandas, sys; pandas.read_parquet(sys.argv[1]).to_csv(sys.argv[2], index=False)"
@@ -29,7 +32,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """An archive of few and one of many articles."""
     made = {count: tmp_path_factory.mktemp(f"articles-{count}") for count in (FEW, MANY)}
     for count, data in made.items():
-        write_release(data, count)
+        write_release(data, count, captured=True)
     return made
 
 

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.errors import UsageError
-from crawler.fixity import file_digest, write_fixity
+from crawler.fixity import file_digest, fixity_path, write_fixity
 from crawler.record import gzip_member
 from pipelines.cli import main
 from pipelines.export.bagit_tags import write_tags
@@ -295,6 +295,16 @@ def forge(out: Path, data: bytes) -> None:
     said["resources"][0] |= {"bytes": len(data), "hash": f"sha256:{file_digest(out)}"}
     manifest.write_text(json.dumps(said), "utf-8")
     write_fixity(manifest, file_digest(manifest))
+
+
+def test_a_file_that_was_renamed_with_its_digest_is_called_renamed_and_not_damaged(
+    exports: Path, tmp_path: Path
+) -> None:
+    out = copy_of(exports, "wacz", tmp_path)
+    digest = fixity_path(out)
+    renamed = out.rename(out.with_name("renamed.wacz"))
+    digest.rename(fixity_path(renamed))
+    assert "it was renamed" in faults(renamed)
 
 
 def test_whoever_forges_the_digests_of_files_has_the_records_own_against_him(exports: Path, tmp_path: Path) -> None:
