@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 _ARTICLE_TYPES: Final = {"NewsArticle", "Article", "BlogPosting", "Report", "WebPage"}
 _LONGEST: Final = 2_000  # letters; no title, date or name is longer, and every reader of the head may count on it
-_JSON: Final = json.JSONDecoder(strict=False)
 _LONGEST_JSON: Final = 2**19  # letters; objects that hold the whole article take a tenth of it
 
 
@@ -44,8 +43,7 @@ def _read_link(link: HtmlElement, head: Head) -> None:
 
 def _read_title(title: HtmlElement, head: Head) -> None:
     if "title" not in head.named:
-        text = "".join(title.itertext()) if len(title) else title.text or ""
-        head.named["title"] = " ".join(text[:_LONGEST].split())
+        head.named["title"] = " ".join("".join(title.itertext())[:_LONGEST].split())
 
 
 def _read_base(base: HtmlElement, head: Head) -> None:
@@ -70,7 +68,7 @@ def _loads(text: str) -> Any:
     if len(text) > _LONGEST_JSON:
         return None
     try:
-        return _JSON.decode(text)
+        return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
 

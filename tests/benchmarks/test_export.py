@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.figures import Figure
 from tests.benchmarks.generated import write_release
+from tests.benchmarks.keeping import Keep
 from tests.benchmarks.killing import LUUTRU
-from tests.benchmarks.measuring import Cost, machine_words, measure
+from tests.benchmarks.measuring import Cost, measure
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(5400)]
 
@@ -46,29 +49,39 @@ def export_cost(data: Path, name: str, out: Path, *words: str) -> Cost:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_memory_is_small_and_does_not_grow_with_the_archive(
-    archives: dict[int, Path], tmp_path: Path, name: str
+    archives: dict[int, Path], tmp_path: Path, name: str, keep: Keep
 ) -> None:
     costs = [export_cost(archives[count], name, tmp_path / str(count) / FORMATS[name]) for count in (FEW, MANY)]
     few, many = (cost.tree / 2**20 for cost in costs)
-    print(f"\n{name}: {few:.0f} MiB at {FEW:,}, {many:.0f} MiB at {MANY:,} articles, {costs[1].wall:.0f} s")
-    print(f"  {machine_words()}")
-    assert costs[1].tree <= BOUND
-    assert many / few <= FLAT
+    how = f"{MANY:,} articles, {costs[1].wall:.0f} s; {few:.0f} MiB at {FEW:,}"
+    title = f"memory of an export as {name}"
+    held = [
+        keep(Figure(f"export/{name}", title, many, "MiB", most=BOUND / 2**20, how=how)),
+        keep(
+            Figure(f"export/{name}-flat", f"{title}, beside that of {FEW:,}", many / few, "times", most=FLAT, how=how)
+        ),
+    ]
+    assert all(one.holds for one in held)
 
 
 @pytest.mark.parametrize("words", [("--words", "dai hoi"), ("--versions", "latest")], ids=" ".join)
 def test_memory_is_small_for_a_part_of_the_archive(
-    archives: dict[int, Path], tmp_path: Path, words: tuple[str, str]
+    archives: dict[int, Path], tmp_path: Path, words: tuple[str, str], keep: Keep
 ) -> None:
     cost = export_cost(archives[MANY], "csv", tmp_path / "part" / "out", *words)
-    print(f"\ncsv {' '.join(words)}: {cost.tree / 2**20:.0f} MiB, {cost.wall:.0f} s")
-    assert cost.tree <= BOUND
+    title, how = f"memory of an export as csv {' '.join(words)}", f"{MANY:,} articles, {cost.wall:.0f} s"
+    part = Figure(f"export/csv{words[0]}", title, cost.tree / 2**20, "MiB", most=BOUND / 2**20, how=how)
+    assert keep(part).holds
 
 
-def test_csv_takes_no_more_than_some_times_the_time_of_pandas(archives: dict[int, Path], tmp_path: Path) -> None:
+def test_csv_takes_no_more_than_some_times_the_time_of_pandas(
+    archives: dict[int, Path], tmp_path: Path, keep: Keep
+) -> None:
     articles = archives[FEW] / "latest" / "articles"
     pandas = measure([sys.executable, "-c", BY_PANDAS, str(articles), str(tmp_path / "pandas.csv")])
     ours = export_cost(archives[FEW], "csv", tmp_path / "ours" / "articles.csv")
-    print(f"\n{FEW:,} articles as CSV: pandas {pandas.wall:.1f} s, {pandas.tree / 2**20:.0f} MiB;", end=" ")
-    print(f"luutru {ours.wall:.1f} s, {ours.tree / 2**20:.0f} MiB: {ours.wall / pandas.wall:.2f} times")
-    assert ours.wall / pandas.wall <= SLOWEST
+    how = f"{FEW:,} articles; {ours.wall:.1f} s and {ours.tree / 2**20:.0f} MiB beside {pandas.wall:.1f} s and"
+    how = f"{how} {pandas.tree / 2**20:.0f} MiB"
+    title, peer = "an export as csv", f"pandas {version('pandas')} to_csv"
+    ratio = ours.wall / pandas.wall
+    assert keep(Figure("export/time", title, ratio, "times its time", most=SLOWEST, beside=peer, how=how)).holds

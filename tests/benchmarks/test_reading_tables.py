@@ -33,7 +33,8 @@ def with_pandas(articles: Path) -> pd.Series:
 
 
 def with_duckdb(articles: Path) -> pd.Series:
-    with duckdb.connect(config={"TimeZone": ZONE}) as connection:
+    with duckdb.connect() as connection:
+        connection.execute(f"SET TimeZone = '{ZONE}'")
         query = (
             f"SELECT strftime(published_at, '%Y-%m') AS month, count(*) AS n FROM '{articles}/**/*.parquet' GROUP BY 1"
         )

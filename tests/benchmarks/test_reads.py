@@ -18,6 +18,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipelines.query import Archive
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.keeping import Keep
 from tests.benchmarks.killing import LUUTRU
 from tests.benchmarks.measuring import machine_words
 from tests.benchmarks.publishing import COUNTS, make_archive, published, publishing
@@ -59,7 +61,7 @@ def command_read(data: Path) -> Outcome:
 
 
 def test_a_thousand_reads_through_an_archive_meet_no_error_and_no_mixture(
-    archive: tuple[Path, Whole],
+    archive: tuple[Path, Whole], keep: Keep
 ) -> None:
     data, whole = archive
     sizes: Whole = {(said[0], said[0]) for said in whole}
@@ -72,7 +74,9 @@ def test_a_thousand_reads_through_an_archive_meet_no_error_and_no_mixture(
     with publishing(data):
         for name, read, count, allowed in kinds:
             first, seen = published(data), Counter(read(data) for _ in range(count))
-            say(name, seen, allowed, published(data) - first)
+            releases = published(data) - first
+            say(name, seen, allowed, releases)
+            keep(wrong_figure(f"archive/reads-{name.split()[-1].lower()}", name, seen, allowed, releases))
             assert set(seen) <= allowed
             assert len(seen) == 2, "both releases were met"
 
@@ -81,6 +85,13 @@ def say(name: str, seen: Counter[Outcome], allowed: Whole, releases: int) -> Non
     """Print a line of the table."""
     mixed = sum(count for outcome, count in seen.items() if outcome is not None and outcome not in allowed)
     print(f"  {name:34} {seen.total():5} reads {releases:4} releases {seen[None]:4} errors {mixed:4} mixed")
+
+
+def wrong_figure(key: str, name: str, seen: Counter[Outcome], allowed: Whole, releases: int) -> Figure:
+    """Count the reads that met an error or a mixture of releases."""
+    wrong = sum(count for outcome, count in seen.items() if outcome not in allowed)
+    how = f"{seen.total():,} reads while {releases} releases were published"
+    return Figure(key, f"reads by {name} that met an error or a mixture", wrong, "", 0, 0, how=how)
 
 
 def pandas_read(folder: Path) -> Outcome:
@@ -109,9 +120,7 @@ def tried(read: Callable[[Path], Outcome], folder: Path) -> Outcome:
         return None
 
 
-def test_plain_readers_are_told_that_a_file_is_gone_or_see_one_release(
-    archive: tuple[Path, Whole],
-) -> None:
+def test_plain_readers_are_told_that_a_file_is_gone_or_see_one_release(archive: tuple[Path, Whole], keep: Keep) -> None:
     data, whole = archive
     sizes: Whole = {(said[0], said[0]) for said in whole}
     latest = data / "latest"
@@ -122,7 +131,10 @@ def test_plain_readers_are_told_that_a_file_is_gone_or_see_one_release(
             places = ((latest.resolve() if resolved else latest) / "articles" for _ in range(PLAIN_READS))
             seen = Counter(tried(read, place) for place in places)
             way = "link resolved first" if resolved else "data/latest"
-            say(f"{name}, {way}", seen, sizes, published(data) - first)
+            releases = published(data) - first
+            say(f"{name}, {way}", seen, sizes, releases)
+            if resolved:
+                keep(wrong_figure(f"archive/plain-{name.lower()}", f"{name}, {way},", seen, sizes, releases))
             assert set(seen) - {None} <= sizes
             assert not (resolved and seen[None])
 
@@ -162,7 +174,9 @@ QUERIES = {
 }
 
 
-def test_opening_an_archive_of_many_files_reads_no_footers_and_a_query_each_of_its_table_once(tmp_path: Path) -> None:
+def test_opening_an_archive_of_many_files_reads_no_footers_and_a_query_each_of_its_table_once(
+    tmp_path: Path, keep: Keep
+) -> None:
     count = write_wide(tmp_path / "data")
     files = sorted((tmp_path / "data" / "latest" / "articles").rglob("*.parquet"))
     footers = middle(lambda: [pq.read_metadata(file) for file in files])
@@ -172,6 +186,10 @@ def test_opening_an_archive_of_many_files_reads_no_footers_and_a_query_each_of_i
     for name, query in QUERIES.items():
         spent[name] = middle(lambda query=query: Archive(tmp_path / "data").sql(query))  # type: ignore[misc]
         print(f"  Archive, {name:20} {spent[name] * 1000:6.0f} ms  {spent[name] / footers:5.2f} of that")
+    how = f"{SITES} sites, {YEARS} years, {count:,} files; {spent['open'] * 1000:.0f} ms"
+    peer = f"reading the footers of one table, {footers * 1000:.0f} ms"
+    keep(Figure("archive/open", "opening an archive of many files", spent["open"] / footers, "times", most=2.0,
+                beside=peer, how=how))  # fmt: skip
     assert spent["open"] < 2 * footers, "it lists the files of five such tables"
     assert spent["one site, one year"] < 2 * footers
     assert spent["count by year"] - spent["open"] < 2 * footers
