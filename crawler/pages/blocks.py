@@ -48,7 +48,7 @@ def names_furniture(names: str) -> bool:
 def _heft(line: Line) -> float:
     """Return how much a line looks like running text: letters outside links, more when it ends as a sentence does."""
     plain = len(line.text) - line.linked
-    if plain < 25 or line.link_share > 0.4 or line.level in (1, 2) or _is_footer(line.folded):
+    if plain < 25 or (line.linked and line.link_share > 0.4) or line.level in (1, 2) or _is_footer(line.folded):
         return 0.0
     return min(plain, 800) * (1.0 if plain > 120 or line.text.rstrip().endswith(_ENDS) else 0.5)
 
@@ -62,7 +62,9 @@ def _is_footer(folded: str) -> bool:
 
 def is_running(line: Line) -> bool:
     """Return whether a line is a full paragraph of text rather than a label, a title or a link."""
-    return len(line.text) - line.linked >= _LONG and line.link_share < 0.5 and not line.teaser
+    if len(line.text) - line.linked < _LONG or line.teaser:
+        return False
+    return not line.linked or line.link_share < 0.5
 
 
 class Blocks:
@@ -114,7 +116,8 @@ class Blocks:
         near: dict[HtmlElement, float] = defaultdict(float)
         links = 0
         for line, value in zip(self.lines[start:], self._weights[start:], strict=True):
-            links += line.link_share > 0.5
+            if line.linked and line.link_share > 0.5:
+                links += 1
             if value and not self.is_furniture(line.node):
                 fading = 1 + (line.index - start) / _FADING + links / _PARTING if start else 1
                 _spread(line.node, value / fading, near)
@@ -248,9 +251,12 @@ def _sums_up(line: Line, title: Line) -> bool:
 
 
 def _spread(node: HtmlElement, value: float, near: dict[HtmlElement, float]) -> None:
-    if node.tag == "body":
+    tag = node.tag
+    if tag == "body":
         near[node] += value
-    shares = _NEAR_PARAGRAPH if node.tag in ("p", "li", "h3", "h4", "td") else _NEAR_BOX
-    for element, share in zip(upward(node), shares, strict=False):
-        if element.tag not in ("html", "body"):
-            near[element] += value * share
+    element: HtmlElement | None = node
+    for share in _NEAR_PARAGRAPH if tag in ("p", "li", "h3", "h4", "td") else _NEAR_BOX:
+        if element is None or element.tag in ("html", "body"):
+            break
+        near[element] += value * share
+        element = element.getparent()

@@ -37,6 +37,8 @@ def cleaned(text: str) -> str:
 
 def is_byline(text: str) -> bool:
     """Return whether a line begins with a byline's label and is short enough to be one."""
+    if ":" not in text and "：" not in text:
+        return False
     lower = cleaned(text).lower().lstrip(" ([-–—*.")
     return len(lower) <= _LONGEST and bool(_labels().match(lower)) and _is_naming(text)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -95,14 +96,36 @@ def _read_cues() -> dict[str, tuple[str, ...]]:
 @cache
 def printed(name: str) -> re.Pattern[str]:
     """Match text in lower case, marks and all, that begins with a phrase: for words that marks alone tell apart."""
-    words = sorted({unicodedata.normalize("NFC", word).lower() for word in _read_cues()[name]}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"(?:{branches([*map(re.escape, word)] for word in spellings(name))})\b")
+
+
+@cache
+def spellings(name: str) -> frozenset[str]:
+    """Return the phrases under one heading of `cues.yml` in lower case, marks and all."""
+    return frozenset(unicodedata.normalize("NFC", phrase).lower() for phrase in _read_cues()[name])
 
 
 @cache
 def alternation(name: str) -> str:
     """Return the phrases of a heading as one regular expression, blanks inside a phrase being flexible."""
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases(name))
+    return branches([r"\s+" if letter == " " else re.escape(letter) for letter in phrase] for phrase in phrases(name))
+
+
+def branches(words: Iterable[Sequence[str]]) -> str:
+    """Return words, each given as the patterns of its letters, as one pattern that tries no shared front twice.
+
+    Where one word begins another, the longer is tried first.
+    """
+    twigs: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+    ends = False
+    for word in words:
+        if word:
+            twigs[word[0]].append(word[1:])
+        else:
+            ends = True
+    grown = [letter + branches(rest) for letter, rest in sorted(twigs.items())]
+    grown += [""] if ends and grown else []
+    return f"(?:{'|'.join(grown)})" if len(grown) > 1 else "".join(grown)
 
 
 @cache

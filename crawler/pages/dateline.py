@@ -92,7 +92,7 @@ def _labelled_above(printed: PrintedDate, lines: Sequence[Line]) -> PrintedDate:
 
 def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) -> list[Line]:
     """Return the lines that may date the article: below its title, in its text, below that, above its title."""
-    above = [line for line in lines[max(0, title_at - 6) : max(0, title_at)] if _stands_with(line, lines[title_at])]
+    above = _standing_with(lines[title_at], lines[max(0, title_at - 6) : title_at]) if title_at > 0 else []
     between = [line for line in lines[title_at + 1 : body_start] if not _names_page(line)]
     inner = (
         line
@@ -131,11 +131,11 @@ def _may_follow(line: Line) -> bool:
     return (line.link_share < _LINKED or any(map(is_file, line.links))) and "related" not in line.heads
 
 
-def _stands_with(line: Line, title: Line) -> bool:
-    """Whether a line above the title belongs to it: no link in it, and one small box round both."""
+def _standing_with(title: Line, above: Sequence[Line]) -> list[Line]:
+    """Return the lines above a title that belong to it: no link in them, and one small box round both."""
     around = islice(upward(title.node), _CLOSE + 1)
     boxes = {element for element in around if element.tag not in ("body", "html", "form")}
-    return not line.linked and not boxes.isdisjoint(upward(line.node))
+    return [line for line in above if not line.linked and not boxes.isdisjoint(upward(line.node))]
 
 
 def _prints(text: str, day: date) -> bool:

@@ -157,7 +157,7 @@ def _lowest(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _tree(markup: bytes) -> HtmlElement:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
     parser.set_element_class_lookup(_KINDS)
     with suppress(etree.XMLSyntaxError):
         tree = etree.fromstring(markup, parser)

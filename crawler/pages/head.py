@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 _ARTICLE_TYPES: Final = {"NewsArticle", "Article", "BlogPosting", "Report", "WebPage"}
 _LONGEST: Final = 2_000  # letters; no title, date or name is longer, and every reader of the head may count on it
+_JSON: Final = json.JSONDecoder(strict=False)
 _LONGEST_JSON: Final = 2**19  # letters; objects that hold the whole article take a tenth of it
 
 
@@ -43,7 +44,8 @@ def _read_link(link: HtmlElement, head: Head) -> None:
 
 def _read_title(title: HtmlElement, head: Head) -> None:
     if "title" not in head.named:
-        head.named["title"] = " ".join("".join(title.itertext())[:_LONGEST].split())
+        text = "".join(title.itertext()) if len(title) else title.text or ""
+        head.named["title"] = " ".join(text[:_LONGEST].split())
 
 
 def _read_base(base: HtmlElement, head: Head) -> None:
@@ -68,7 +70,7 @@ def _loads(text: str) -> Any:
     if len(text) > _LONGEST_JSON:
         return None
     try:
-        return json.loads(text, strict=False)
+        return _JSON.decode(text)
     except (ValueError, RecursionError):
         return None
 

@@ -21,9 +21,13 @@ _SHORT: Final = 1.5  # a name of two or three words is a section's as often as a
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Folded letters of each reading of the head's titles -> the name of its meta element and its strength, 0 to 5."""
+    """Folded letters of each reading of the head's titles -> the name of its meta element and its strength, 0 to 5.
+
+    `fronts` are the first letters of each, as many as two printings of a title share at least.
+    """
 
     readings: dict[str, tuple[str, float]]
+    fronts: frozenset[str]
 
     @property
     def lengths(self) -> range:
@@ -31,13 +35,17 @@ class Hints:
         sizes = [len(key) for key in self.readings]
         return range(int(min(sizes) * _SHARED), int(max(sizes) / _SHARED * _SPACED)) if sizes else range(0)
 
+    def may_agree(self, key: str) -> bool:
+        """Return whether the letters of a line may be what the head calls the page: most begin otherwise."""
+        return key[:_FRONT] in self.fronts
+
     def agreement(self, key: str) -> tuple[str, float]:
         """Return how far the letters of a line are what the head calls the page: a rule in words, and a strength."""
         if key in self.readings:
             name, strength = self.readings[key]
             return f"equals {name}", strength
         front = key[:_FRONT]
-        if len(front) == _FRONT:
+        if len(front) == _FRONT and front in self.fronts:
             for hint, (name, strength) in self.readings.items():
                 if hint.startswith(front) and _one_begins_other(hint, key):
                     return f"begins as {name}", strength - 1.0
@@ -58,7 +66,7 @@ def read_hints(doc: Document, site_key: str) -> Hints:
             key = letters(part)
             if len(key) >= 8 and not names_site(key, site_key):
                 found.setdefault(key, (name, strength - doubt - (0.0 if is_title_like(part) else _SHORT)))
-    return Hints(found)
+    return Hints(found, frozenset(key[:_FRONT] for key in found))
 
 
 def names_site(key: str, site_key: str) -> bool:

@@ -7,9 +7,12 @@ from functools import cache, lru_cache
 from typing import Final
 from unicodedata import normalize
 
-from crawler.pages.cues import alternation, letters, phrases, printed
+from crawler.pages.cues import alternation, branches, letters, phrases, printed, spellings
 
-_BET_SHOP: Final = re.compile(r"\b(?:\d+x?|[a-z]{1,2}\d{1,2})(?:bet|win|club|clb)\d*\b|\b[a-z]{2,5}bet\d{1,3}\b")
+_SHOP_WORDS: Final = ("bet", "win", "club", "clb")
+_BET_SHOP: Final = re.compile(
+    rf"\b(?:\d+x?|[a-z]{{1,2}}\d{{1,2}})(?:{'|'.join(_SHOP_WORDS)})\d*\b|\b[a-z]{{2,5}}bet\d{{1,3}}\b"
+)
 _HOST_LETTERS: Final = 6  # a shorter name of a shop stands in honest hosts too
 _HONEST_HOSTS: Final = (".gov.vn", ".edu.vn")
 _NAMED_SO: Final = ("nhacai", "cacuoc", "casino")
@@ -18,7 +21,8 @@ _NOT_IN_HOSTS: Final = "vaynong"  # a loan for farmers is called so too
 
 def may_trade(texts: str) -> bool:
     """Return whether any of the texts, one in a line, may sell or name such goods: a look at all of them at once."""
-    return bool(_trade().search(_plain(texts)))
+    plain = _plain(texts)
+    return bool(_hints().search(plain) and _trade().search(plain))
 
 
 def is_report(text: str) -> bool:
@@ -54,6 +58,14 @@ def _plain(text: str) -> str:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{printed(name).pattern})")
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """Match what every match of `_trade` holds, in a tenth of its time: any of the words, wherever it begins."""
+    listed = (word for name in ("advertising", "advertised") for word in spellings(name))
+    words = (*listed, *phrases("advertised_abroad"), *_SHOP_WORDS)
+    return re.compile(branches([*map(re.escape, word)] for word in words))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -17,6 +18,7 @@ _CORE: Final = re.compile(r"[^\W\d](?:.*[^\W\d])?", re.DOTALL)
 _OPENING: Final = re.compile(r"[^\W\d]\w*")
 _LONGEST_HEADING: Final = 60  # letters
 _FEW: Final = 8  # lines
+_STEPS: Final = 4  # of a path
 _FOLDED: Final = 400  # letters; labels stand at the front of a line
 
 _LONGEST_TEXT: Final = 600
@@ -65,7 +67,8 @@ class Line:
 
     def learn(self, folded: str, key: str) -> None:
         """Take over the folded text and the key that were made for many lines at once."""
-        self._folded, self._key = folded, key
+        self._folded = folded if len(folded) <= _FOLDED else folded[:_FOLDED]
+        self._key = key
 
     @property
     def heads(self) -> Sequence[str]:
@@ -98,20 +101,22 @@ def fold_lines(lines: Sequence[Line]) -> None:
     found = fold_all([line.text for line in lines]) if lines else None
     if found is not None:
         for line, folded, key in zip(lines, *found, strict=True):
-            line.learn(folded[:_FOLDED], key)
+            line.learn(folded, key)
     elif len(lines) > _FEW:
         half = len(lines) // 2
         fold_lines(lines[:half])
         fold_lines(lines[half:])
 
 
+@lru_cache(maxsize=8192)
 def _heads(folded: str) -> Sequence[str]:
     """Return what a folded text heads: from its first letter to its last, commas and English after a slash left out."""
     plain = folded.replace(",", "")
     opening = _OPENING.search(plain)
     names = headings_by_opening().get(opening[0]) if opening else None
     core = _CORE.search(plain.partition(" / ")[0]) if names else None
-    return [name for name in names if heading(name).match(" ".join(core[0].split()))] if names and core else ()
+    text = " ".join(core[0].split()) if core else ""
+    return tuple(name for name in names if heading(name).match(text)) if names and text else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +157,12 @@ def upward(node: HtmlElement) -> Iterator[HtmlElement]:
 def place(node: HtmlElement) -> str:
     """Return where an element stands, as a short path of tags with ids and classes, outermost first."""
     steps: list[str] = []
-    for element in upward(node):
-        if element.tag in ("body", "html") or len(steps) == 4:
-            break
-        name = element.get("id")
-        kinds = [] if name else (element.get("class") or "").split(None, 1)
-        steps.append(element.tag + (f"#{name}" if name else f".{kinds[0]}" if kinds else ""))
+    element: HtmlElement | None = node
+    while len(steps) < _STEPS and element is not None and (tag := element.tag) not in ("body", "html"):
+        if name := element.get("id"):
+            tag += f"#{name}"
+        elif kinds := element.get("class", "").split(None, 1):
+            tag += f".{kinds[0]}"
+        steps.append(tag)
+        element = element.getparent()
     return " > ".join(reversed(steps)) or "body"

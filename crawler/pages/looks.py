@@ -44,6 +44,7 @@ _FILE_ICON: Final = re.compile(
     r"(?:ic|ico|file)?-?(?:pdf|docx?|xlsx?|zip|rar|word|excel|file|attach|new|hot)\.(?:gif|png|svg)"
 )
 SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # the first that a lazy page fills
+_SIDES: Final = ("width", "height")
 _SMALLEST: Final = 60  # pixels; smaller pictures are decoration
 
 
@@ -141,9 +142,14 @@ def _styled(look: Look, style: str) -> Look:
 
 def is_icon(image: HtmlElement) -> bool:
     """Return whether an image is decoration: told by its size or by the name of its file."""
-    sizes = [image.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
-    if any(size.isdecimal() and int(size) < _SMALLEST for size in sizes if len(size) < 9):
-        return True
-    source = next((value for key in SOURCES if (value := image.get(key))), "")
+    attributes = dict(image.items())
+    for side in _SIDES:
+        size = attributes.get(side, "").strip().removesuffix("px")
+        if size.isdecimal() and len(size) < 9 and int(size) < _SMALLEST:
+            return True
+    source = ""
+    for key in SOURCES:
+        if source := attributes.get(key, ""):
+            break
     name = source.partition("?")[0].rstrip("/").rsplit("/", 1)[-1].lower() or "blank."
     return bool(_ICON.search(name) or _FILE_ICON.fullmatch(name))

@@ -30,7 +30,10 @@ def read_slide(doc: Document, lines: Sequence[Line], found: Found) -> tuple[Imag
     title = found.title.line
     if title is None:
         return ()
-    zone = [line for line in lines[max(0, title.index - _ABOVE) : title.index] if _may_be_slide(doc, line, found)]
+    above = lines[max(0, title.index - _ABOVE) : title.index]
+    if not any(line.image is not None or line.key == title.key for line in above):
+        return ()
+    zone = [line for line in above if _may_be_slide(doc, line, found)]
     pictures = (line for line in reversed(zone) if line.image is not None)
     picture = next((line for line in pictures if not _is_card(lines[line.index + 1 : title.index], line)), None)
     twin = next((line for line in zone if line.key == title.key), None)

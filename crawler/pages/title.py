@@ -80,8 +80,9 @@ def _undated(line: Line) -> str:
 def _agreed_lines(doc: Document, lines: Sequence[Line], hints: Hints) -> Iterator[tuple[float, int, str, Line]]:
     """Yield each line that the head calls the page, no banner and no link to another, with its score and rule."""
     lengths = hints.lengths
+    shortest, end = max(_SHORTEST, lengths.start), min(_LONGEST + 1, lengths.stop)
     for line in lines if hints.readings else ():
-        if _SHORTEST <= len(line.text) <= _LONGEST and len(line.text) in lengths:
+        if shortest <= len(line.text) < end and hints.may_agree(line.key):
             rule, agreed = hints.agreement(line.key)
             if agreed >= _SURE and not _called(line.names(3))[1] and _leads_here(doc, line):
                 yield agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line

@@ -6,8 +6,7 @@ it to a plain recursive walk.
 
 from __future__ import annotations
 
-import re
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -28,32 +27,39 @@ SKIPPED: Final = frozenset(
         "datalist iframe applet noframes title"
     ).split()
 )
-_VOID: Final = frozenset(("br", "img", "input", "hr", "link", "meta"))
-_BREAKS: Final = BLOCKS | {"br"}
+_BLOCK, _SKIPPED, _VOID, _BREAK = 1, 2, 3, 4
+_KINDS: Final = (
+    dict.fromkeys(("img", "input", "link", "meta"), _VOID)
+    | dict.fromkeys(SKIPPED, _SKIPPED)
+    | dict.fromkeys(BLOCKS, _BLOCK)
+    | dict.fromkeys(("br", "hr"), _BREAK)
+)
+"""How the walk takes a tag; those that are missing here are inline."""
 _BLANK: Final = " \t\r\n\f\u2028\u2029"
-_BLANKS: Final = re.compile(rf"[{_BLANK}]{{2,}}|[{_BLANK[1:]}]")
 _UNSEEN: Final = " \t\u00a0\u00ad\u2007\u202f\u200b\u200c\u200d\u200e\u200f\u2060\u3000\ufeff"
 _EDGES: Final = " \t\r\n\f"
 _AROUND: Final = 4  # boxes whose names a line knows
 _CARD: Final = 12  # lines that a link round an item holds at most
 _EVENTS: Final = ("start", "end", "comment", "pi")
-_Frame: TypeAlias = tuple[HtmlElement, Look, int, int]  # element, look, place of its block, first line
 
 
 def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each element costs more than all that is here
     """Return the visible lines of a page in reading order; a block's end and a `br` end a line, inline tags do not."""
-    writer = _Writer(tree)
-    frames, called, pieces, marks, links = writer.frames, writer.called, writer.pieces, writer.marks, writer.links
+    writer = _Writer()
+    called, texts, looks, marks, links = writer.called, writer.texts, writer.looks, writer.marks, writer.links
     spans: dict[HtmlElement, tuple[int, int, str]] = {}
     anchors: list[tuple[HtmlElement, int]] = []  # the open links, and the line in which each began
-    look, block = PLAIN, 0  # of the innermost open element
+    outer: list[tuple[HtmlElement, Look, HtmlElement, int, int]] = []  # what stood here for the elements around
+    inner, look, block, depth, first = tree, PLAIN, tree, 0, 0  # the innermost, its block, the block's depth, its line
     count = 0  # of the lines
+    kind_of = _KINDS.get
     walk = iterwalk(tree, _EVENTS)
     next(walk)
     for event, element in walk:
         if event == "start":
             tag = element.tag
-            if tag in SKIPPED:
+            kind = kind_of(tag)
+            if kind is _SKIPPED:
                 walk.skip_subtree()
                 continue
             telling: tuple[tuple[str, str], ...] = ()
@@ -66,103 +72,109 @@ def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each elem
                 if hidden:
                     walk.skip_subtree()
                     continue
-            if tag in _BREAKS and (pieces or marks or links):
-                count = writer.end_line(look, block)
-            if tag in _VOID:
-                walk.skip_subtree()
-                if tag == "img" and not is_icon(element):
-                    count = writer.add_picture(element, look, block)
-                continue
-            if tag in BLOCKS:
-                block = len(frames)
+            if kind:
+                if kind != _VOID and (texts or marks or links):
+                    count = writer.end_line(look, block, depth)
+                if kind != _BLOCK:
+                    walk.skip_subtree()
+                    if tag == "img" and not is_icon(element):
+                        count = writer.add_picture(element, look, block, depth)
+                    continue
+            outer.append((inner, look, block, depth, first))
+            inner, look, first = element, inside, count
+            if kind:
+                block, depth = element, len(called)
             else:
                 if names:
                     marks.append(names)
                 if tag == "a" and element.get("href"):
                     links.append(element)
                     anchors.append((element, count))
-            look = inside
-            frames.append((element, look, block, count))
             called.append(names)
             text = element.text
         else:
-            if element is frames[-1][0]:
-                if block == len(frames) - 1:
-                    if pieces or marks or links:
-                        count = writer.end_line(look, block)
+            if element is inner:
+                if element is block:
+                    if texts or marks or links:
+                        count = writer.end_line(look, block, depth)
                 elif anchors and anchors[-1][0] is element:
                     anchors.pop()
-                _, _, _, first = frames.pop()
+                if not outer:
+                    break
                 names = called.pop()
                 if first < count:
                     spans[element] = (first, count - 1, names)
-                if not frames:
-                    break
-                _, look, block, _ = frames[-1]
+                inner, look, block, depth, first = outer.pop()
             text = element.tail
-        if text and (pieces or text[0] not in _EDGES or text.strip(_EDGES)):  # blanks never begin a line
-            if anchors and not pieces:
+        if text and (texts or text[0] not in _EDGES or text.strip(_EDGES)):  # blanks never begin a line
+            if anchors and not texts:
                 _continue_link(anchors[-1], links, count)
-            pieces.append((text, look))
+            texts.append(text)
+            looks.append(look)
+    if count:
+        spans[tree] = (0, count - 1, "")
     return Sheet(writer.lines, spans)
 
 
 def _continue_link(anchor: tuple[HtmlElement, int], links: list[HtmlElement], line: int) -> None:
     """Where a line begins inside a link that opened before it, let it be a link of the line: of a card, no page."""
     element, first = anchor
-    if element not in links and line - first < _CARD:
+    if line - first < _CARD and element not in links:
         links.append(element)
 
 
 class _Writer:
-    """The lines written, the open elements and their names, and what has been read of the next line."""
+    """The lines written, the names of the open elements, and what has been read of the next line."""
 
-    __slots__ = ("called", "frames", "lines", "links", "marks", "pieces")
+    __slots__ = ("called", "lines", "links", "looks", "marks", "texts")
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.frames: list[_Frame] = [(root, PLAIN, 0, 0)]
         self.called: list[str] = [""]
-        self.pieces: list[tuple[str, Look]] = []
+        self.texts: list[str] = []
+        self.looks: list[Look] = []
         self.marks: list[str] = []
         self.links: list[HtmlElement] = []
 
-    def end_line(self, look: Look, block: int) -> int:
+    def end_line(self, look: Look, block: HtmlElement, depth: int) -> int:
         """Write the line that has been read, if it has a letter, and begin another; return how many there are."""
-        pieces = self.pieces
-        if pieces:
-            text = _squeezed("".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0])
+        lines, texts, marks, links = self.lines, self.texts, self.marks, self.links
+        if texts:
+            text = _squeezed("".join(texts) if len(texts) > 1 else texts[0])
             if text[:1].isalnum() or text.strip(_UNSEEN):
-                node, around = self.frames[block][0], self._around(block)
-                marks = " ".join(self.marks) if self.marks else ""
-                links = tuple(self.links) if self.links else ()
-                line = Line(len(self.lines), node, text, look.align, around, marks, links)
-                for piece, dress in pieces:
+                called = " ".join(marks) if marks else ""
+                line = Line(len(lines), block, text, look.align, self._around(depth), called, tuple(links))
+                for at, dress in enumerate(self.looks):
                     if dress is not PLAIN:
-                        _count(line, len(piece.strip()), dress)
-                self.lines.append(line)
-            pieces.clear()
-        self.marks.clear()
-        self.links.clear()
-        return len(self.lines)
+                        _count(line, len(texts[at].strip()), dress)
+                lines.append(line)
+            texts.clear()
+            self.looks.clear()
+        marks.clear()
+        links.clear()
+        return len(lines)
 
-    def add_picture(self, image: HtmlElement, look: Look, block: int) -> int:
+    def add_picture(self, image: HtmlElement, look: Look, block: HtmlElement, depth: int) -> int:
         """Write a line that is a picture; return how many there are."""
-        if self.pieces or self.marks or self.links:
-            self.end_line(look, block)
-        line = Line(len(self.lines), self.frames[block][0], "", look.align, self._around(block), image=image)
+        if self.texts or self.marks or self.links:
+            self.end_line(look, block, depth)
+        line = Line(len(self.lines), block, "", look.align, self._around(depth), image=image)
         self.lines.append(line)
         return len(self.lines)
 
-    def _around(self, block: int) -> tuple[str, ...]:
-        return tuple(self.called[block : block - _AROUND if block > _AROUND else 0 : -1])
+    def _around(self, depth: int) -> tuple[str, ...]:
+        return tuple(self.called[depth : depth - _AROUND if depth > _AROUND else 0 : -1])
 
 
 def _squeezed(text: str) -> str:
     """Return a text with each run of blanks as one space, none at its ends."""
     text = text.strip(_BLANK)
-    clean = text.isprintable() or text.replace("\u00a0", "").isprintable()
-    return text if clean and "  " not in text else _BLANKS.sub(" ", text)
+    for blank in _BLANK[1:]:  # one by one, in a third of the time of one pattern for all
+        if blank in text:
+            text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _count(line: Line, size: int, look: Look) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from crawler.items import Contact
@@ -33,6 +34,12 @@ _SINGLE: Final = ("address", "person", "licence", "website", "governing")
 _JOINED: Final = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s*[-–]\s+")
 
 
+@lru_cache(maxsize=4096)
+def _value(name: str, text: str) -> str | None:
+    """Return the value of a field that a text holds, or None; a portal prints the same ones on every page."""
+    return _READERS[name](text) if name in _READERS else None
+
+
 @dataclass(slots=True)
 class Draft:
     """What was read so far: for each field its values as printed, and the rule and line of the first of them."""
@@ -50,7 +57,7 @@ class Draft:
             return self._add_both(text, rule, line)
         if name == "person" and is_bare_number(text):  # "Giám đốc: 0275 …" in a list of numbers
             name = "phone"
-        value = _READERS[name](text) if name in _READERS else None
+        value = _value(name, text)
         if value is None:
             return False
         if not (name in _SINGLE and name in self.values):
@@ -121,6 +128,7 @@ def _keep(kept: list[tuple[Contact, frozenset[str]]], contact: Contact, reach: f
 
 def _contact(draft: Draft, site_title: str) -> Contact:
     joined = {name: "; ".join(dict.fromkeys(values)) for name, values in draft.values.items()}
+    places = {node: place(node) for node in {line.node for _, line in draft.rules.values()}}
     organisation, parent = owner_of(draft.organisation, joined.get("governing"), site_title)
     return Contact(
         organisation=organisation,
@@ -133,5 +141,5 @@ def _contact(draft: Draft, site_title: str) -> Contact:
         person=joined.get("person"),
         licence=joined.get("licence"),
         website=joined.get("website"),
-        evidence={name: f"{rule} @ {place(line.node)}" for name, (rule, line) in draft.rules.items()},
+        evidence={name: f"{rule} @ {places[line.node]}" for name, (rule, line) in draft.rules.items()},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from crawler.pages.byline import begins_as_unit
@@ -91,6 +91,7 @@ def _alone() -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{both}|{groups})[\W_]*$")
 
 
+@lru_cache(maxsize=4096)
 def label_alone(folded: str) -> str:
     """Return the field whose label a whole folded line is, or an empty string."""
     match = _alone().match(folded) if len(folded) <= 40 else None
@@ -107,10 +108,15 @@ def heads_subordinates(folded: str) -> bool:
     return len(folded) <= 60 and bool(_heading().match(folded))
 
 
-def split_line(text: str, folded: str) -> Iterator[Part]:
-    """Yield the text before the first label, then every label's value; nothing when the line has no label."""
+@lru_cache(maxsize=4096)
+def split_line(text: str, folded: str) -> tuple[Part, ...]:
+    """Return the text before the first label, then every label's value; nothing when the line has no label."""
     if len(folded) != len(text) or not (_MARKED.search(text) or _ADDRESS.match(folded)):
-        return
+        return ()
+    return tuple(_parts(text, folded))
+
+
+def _parts(text: str, folded: str) -> Iterator[Part]:
     found = list(_accepted(text, folded))
     if not found:
         return

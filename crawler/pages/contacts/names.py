@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from crawler.pages.byline import begins_as_unit
@@ -23,6 +23,7 @@ _SHORTEST, _LONGEST, _DIGITS = 6, 160, 5  # of an organisation's name
 _SENTENCE: Final = re.compile(r"[a-zà-ỹ]\.\s+[A-ZĐÀ-Ỹ]")
 
 
+@lru_cache(maxsize=4096)
 def organisation_name(text: str) -> str | None:
     """Return the organisation that a line names, without "Bản quyền thuộc" and the list's number; None for others."""
     name = _without_rights(without_ordinal(text)) if len(text) <= _LONGEST else ""
@@ -36,6 +37,7 @@ def organisation_name(text: str) -> str | None:
     return None if _SENTENCE.search(name) or _is_credit(fold(name)) or len(digits_of(name)) > _DIGITS else name
 
 
+@lru_cache(maxsize=4096)
 def credits_maker(text: str) -> bool:
     """Return whether a text names the company that made or owns the site: its numbers are not the department's."""
     folded = fold(text)
@@ -108,6 +110,7 @@ def _is_below(title: str) -> bool:
     return begins_as_unit(title) and not _owns_portals(fold(title))
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """Return an organisation's key: its letters without the words for a portal and "tỉnh"."""
     return letters(_PROVINCE.sub("", _PORTAL.sub("", fold(name).lstrip("© "))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from crawler.pages.contacts.drafts import Draft
@@ -67,7 +68,7 @@ class Reader:
         if heads_subordinates(line.folded) and line.link_share <= _LINKED:
             yield from self._descend(line)
             return
-        parts = list(split_line(line.text, line.folded))
+        parts = split_line(line.text, line.folded)
         if parts:
             yield from self._read_parts(parts, line)
         else:
@@ -222,6 +223,7 @@ def _leads(text: str) -> bool:
     return bool(re.search(rf"\b(?:{alternation('person')})\b", fold(text))) and not text.rstrip().endswith(".")
 
 
+@lru_cache(maxsize=4096)
 def _unit_and_number(text: str) -> tuple[str, str]:
     """Take "Phòng Tổng hợp: 0275 …" apart; empty strings for a line of another shape."""
     match = NUMBER.search(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -58,10 +58,7 @@ def _labels() -> re.Pattern[str]:
 def read_labels(lines: Sequence[Line]) -> list[Label]:
     """Return the labels of a document that have a value beside them; heads of columns and empty forms give none."""
     found: list[Label] = []
-    for line in lines:
-        match = _match(line)
-        if match is None:
-            continue
+    for line, match in _matches(lines):
         group, rest = str(match.lastgroup), line.text[match.end() :].strip()
         name = letters(match[group])
         if rest:
@@ -71,15 +68,19 @@ def read_labels(lines: Sequence[Line]) -> list[Label]:
     return found
 
 
-def _match(line: Line) -> re.Match[str] | None:
-    if line.image is not None or not (len(line.text) <= _LABEL or ":" in line.text[: _LABEL + 1]):
-        return None
-    return _labels().match(line.folded)
+def _matches(lines: Iterable[Line]) -> Iterator[tuple[Line, re.Match[str]]]:
+    """Yield the lines that begin with a label."""
+    match = _labels().match
+    for line in lines:
+        text = line.text
+        short = text and (len(text) <= _LABEL or ":" in text[: _LABEL + 1])
+        if short and (found := match(line.folded)):
+            yield line, found
 
 
 def _value_below(lines: Sequence[Line], line: Line) -> Line | None:
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    if below is None or below.image is not None or _match(below) or _row(below) is not _row(line):
+    if below is None or below.image is not None or any(_matches([below])) or _row(below) is not _row(line):
         return None
     return below
 

@@ -48,8 +48,9 @@ class Opened:
     @property
     def is_bare(self) -> bool:
         """Whether the page has next to nothing on it: no menu, no boxes."""
-        links = islice(self.document.tree.iter("a"), _FEW_LINKS + 1)
-        return len(self.lines) <= _FEW_LINES and sum(1 for _ in links) <= _FEW_LINKS
+        if len(self.lines) > _FEW_LINES:
+            return False
+        return sum(1 for _ in islice(self.document.tree.iter("a"), _FEW_LINKS + 1)) <= _FEW_LINKS
 
     def is_text(self, paragraphs: int) -> bool:
         """Return whether the page holds more paragraphs than that."""

@@ -62,6 +62,8 @@ def day_at(site: Site, moment: datetime) -> date:
 
 def layout_of(site: Site, fetched_at: datetime) -> Layout | None:
     """Return the layout in force when a page was captured: the first whose last day has not passed, or None."""
+    if not site.layouts:
+        return None
     day = day_at(site, fetched_at)
     dated = sorted(site.layouts, key=lambda layout: layout.until or date.max)
     return next((layout for layout in dated if day <= (layout.until or date.max)), None)
