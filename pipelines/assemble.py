@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pipelines.gather import Gatherer
 from pipelines.history import Block, Sighting, Version, decide_blocks, decide_history
 from pipelines.identity import ADDRESSES
 from pipelines.losses import ADVICE, PROBLEM, Doubt, Losses, gone_since
+from pipelines.reuse import Earlier, cut_rows, made_from
 from pipelines.run_rows import RUNS
 from pipelines.schema import decided_columns, file_schema, is_yearly, part_schema, table_name
 from pipelines.sightings import BATCH, SiteKeys
@@ -40,6 +42,8 @@ VERSIONS = pa.schema(
 )
 ORDER = [(name, "ascending") for name in ("year", "first_seen", "article_id", "version")]
 YEARLY = tuple(table for table in tables.TABLES if is_yearly(table))
+CAPTURED = (tables.Image, tables.Attachment)
+"""Tables whose rows name the file that was captured, whenever that was."""
 CAPTURES = "SELECT * EXCLUDE (place) FROM captures ORDER BY fetched_at, warc_file, warc_offset"
 NEWEST = """
     SELECT strftime(fetched_at, '%Y-%m-%dT%H:%M:%SZ') AS moment, CASE WHEN regexp_matches(run_id, '^[0-9]{8}T')
@@ -57,11 +61,14 @@ PROBLEMS = """
 KEPT_PROBLEMS = "SELECT * FROM kept_problems ORDER BY url, field, problem, detail"
 
 
-def write_site(folder: Path, site: str, keys: SiteKeys, on_rows: Callable[[int], None]) -> None:
-    """Write the tables of one site below `folder`; `on_rows` is told of versions, once for each yearly table."""
+def write_site(folder: Path, site: str, keys: SiteKeys, earlier: Earlier, on_rows: Callable[[int], None]) -> None:
+    """Write the tables of one site below `folder`, or take their files from the release before.
+
+    `on_rows` is told of versions, once for each yearly table.
+    """
     versions, doubts = decide_all(keys)
     for table in YEARLY:
-        write_yearly(folder, site, table, keys, versions, on_rows)
+        write_yearly(Shelf(folder, site, table), keys, versions, earlier, on_rows)
     write_contacts(place_of(folder, tables.Contact, site), keys)
     write_query(place_of(folder, tables.Capture, site), tables.Capture, keys.tables(CAPTURES))
     write_query(place_of(folder, tables.Address, site), tables.Address, keys.tables(ADDRESSES))
@@ -147,27 +154,60 @@ def doubt_rows(doubts: Iterable[Doubt]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=part_schema(tables.Problem))
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the files of one yearly table of one site lie in a release in the making."""
+
+    folder: Path
+    site: str
+    table: type
+
+    def place(self, year: int) -> Path:
+        """Give the folder of a year."""
+        return place_of(self.folder, self.table, self.site, year)
+
+
 def write_yearly(
-    folder: Path, site: str, table: type, keys: SiteKeys, versions: pa.Table, on_rows: Callable[[int], None]
+    shelf: Shelf, keys: SiteKeys, versions: pa.Table, earlier: Earlier, on_rows: Callable[[int], None]
 ) -> None:
-    """Write a table that lies by year: one file for each year that has rows."""
+    """Write a table that lies by year; a file that the release before made from the same is taken from there."""
     gatherer = Gatherer(keys.parts)
+    said = keys.said(table_name(shelf.table))
+    words = [
+        earlier.recipe,
+        table_name(shelf.table),
+        shelf.site,
+        keys.files_digest() if shelf.table in CAPTURED else "",
+    ]
+    columns = decided_columns(shelf.table).intersection(VERSIONS.names)
     for year in sorted(set(versions.column("year").to_pylist())):
-        file: TableFile | None = None
-        of_year = versions.filter(pc.field("year") == year)
-        for rows, owners in gatherer.gather(table_name(table), of_year):
-            if rows.num_rows:
-                file = file or TableFile(place_of(folder, table, site, year), file_schema(table))
-                file.add(decide_columns(table, keys, rows, owners))
-            give_back()
-        if file:
-            file.close()
-        on_rows(of_year.num_rows)
+        for number, piece in enumerate(cut_rows(versions.filter(pc.field("year") == year))):
+            on_rows(piece.num_rows)
+            if not any(said[place]["rows"] for place in set(piece.column("place").to_pylist())):
+                continue
+            origin = made_from([*words, str(year)], piece, columns, [one["sha256"] for one in said])
+            if not earlier.take(origin, shelf.place(year), number):
+                path = write_piece(shelf, keys, gatherer, piece, number)
+                earlier.made |= {path: origin} if path else {}
+
+
+def write_piece(shelf: Shelf, keys: SiteKeys, gatherer: Gatherer, piece: pa.Table, number: int) -> Path | None:
+    """Write one file of a yearly table; None when it has no rows."""
+    file: TableFile | None = None
+    for rows, owners in gatherer.gather(table_name(shelf.table), piece):
+        if rows.num_rows:
+            year = piece.column("year")[0].as_py()
+            file = file or TableFile(shelf.place(year), file_schema(shelf.table), number)
+            file.add(decide_columns(shelf.table, keys, rows, owners))
+        give_back()
+    if file:
+        file.close()
+    return file.path if file else None
 
 
 def decide_columns(table: type, keys: SiteKeys, rows: pa.Table, owners: pa.Table) -> pa.Table:
     """Add the columns that only a release knows to rows of a part; `owners` are the versions that they belong to."""
-    files = captured_files(keys, rows, owners) if table in (tables.Image, tables.Attachment) else owners
+    files = captured_files(keys, rows, owners) if table in CAPTURED else owners
     for name in sorted(decided_columns(table)):
         rows = rows.append_column(name, (owners if name in VERSIONS.names else files).column(name))
     return rows

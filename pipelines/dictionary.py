@@ -40,8 +40,9 @@ articles = pd.read_parquet("data/latest/articles")
 SELECT year, count(*) FROM read_parquet('data/latest/articles/**/*.parquet') WHERE is_latest GROUP BY year
 ```
 
-- Files lie as `<table>/site=<site>/year=<year>/part-<digest>.parquet`; tables without a year as `<table>/site=<site>/`.
-  A file's name stands for its bytes: a partition that did not change has the same name in the next release.
+- Files lie as `<table>/site=<site>/year=<year>/part-<number>-<digest>.parquet`; tables without a year as
+  `<table>/site=<site>/`. A file's name stands for its bytes: one that did not change has the same name in the next
+  release.
 - `site` and `year` stand in the path and not in the file, as Hive has it, and every reader of folders makes columns of
   them (pandas makes `site` a category).
 - `year` is that of the publication, else of the update, at the clock of the site; `0` when neither is known.

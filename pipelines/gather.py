@@ -68,14 +68,20 @@ class Gatherer:
         path = self.parts[place] / f"{name}.parquet"
         if name == "articles":
             with pq.ParquetFile(path) as file:
-                table = file.read_row_group(self._years(place).index(year))
+                table = file.read_row_group(self._years(place).index(year), use_threads=False)
         else:
-            table = pq.read_table(path, partitioning=None)
+            table = read_plain(path)
         return table, page_spans(table.column(PAGE.name).to_pylist())
 
     def _read_years(self, place: int) -> list[int]:
         path = self.parts[place] / "article_sightings.parquet"
-        return sorted(set(pq.read_table(path, columns=["year"], partitioning=None).column("year").to_pylist()))
+        return sorted(set(read_plain(path, ["year"]).column("year").to_pylist()))
+
+
+def read_plain(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """Read one small file without the planning and the threads that `read_table` needs for many large ones."""
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=columns, use_threads=False)
 
 
 def split_batches(versions: pa.Table) -> Iterator[pa.Table]:

@@ -21,6 +21,8 @@ from pipelines.schema import SCHEMAS
 
 PACKAGE_FILE = "datapackage.json"
 INPUTS = "inputs_sha256"
+MADE_FROM = "made_from_sha256"
+"""Of a file: what it was made from. A file of the next release that would be made from the same is this one."""
 
 
 def inputs_digest(parts: Mapping[str, Sequence[Path]], recipe: str) -> str:
@@ -57,9 +59,9 @@ class ReleaseFacts:
     before: str | None
 
 
-def write_package(folder: Path, facts: ReleaseFacts) -> dict[str, int]:
-    """Write the data package of a release and give its row counts."""
-    resources = [describe_table(folder, name) for name in SCHEMAS]
+def write_package(folder: Path, facts: ReleaseFacts, made: Mapping[Path, str] | None = None) -> dict[str, int]:
+    """Write the data package of a release and give its row counts; `made` says what its files were made from."""
+    resources = [describe_table(folder, name, made or {}) for name in SCHEMAS]
     text = json.dumps(package_words(facts, resources), ensure_ascii=False, indent=1) + "\n"
     (folder / PACKAGE_FILE).write_text(text, encoding="utf-8")
     write_fixity(folder / PACKAGE_FILE, file_digest(folder / PACKAGE_FILE))
@@ -92,9 +94,9 @@ def licences_of(sites: Sequence[Site]) -> dict[str, list[dict[str, str]]]:
     return {"licenses": found} if found else {}
 
 
-def describe_table(folder: Path, name: str) -> dict[str, Any]:
+def describe_table(folder: Path, name: str, made: Mapping[Path, str]) -> dict[str, Any]:
     """Describe one table as a resource: its files with rows, bytes and digests, and its columns."""
-    files = [describe_file(folder, path) for path in sorted((folder / name).rglob("*.parquet"))]
+    files = [describe_file(folder, path, made.get(path)) for path in sorted((folder / name).rglob("*.parquet"))]
     return {
         "name": name,
         "description": SCHEMAS[name].metadata[b"description"].decode(),
@@ -107,13 +109,14 @@ def describe_table(folder: Path, name: str) -> dict[str, Any]:
     }
 
 
-def describe_file(folder: Path, path: Path) -> dict[str, Any]:
+def describe_file(folder: Path, path: Path, origin: str | None) -> dict[str, Any]:
     """Describe one file of a release."""
     return {
         "path": path.relative_to(folder).as_posix(),
         "rows": pq.read_metadata(path).num_rows,
         "bytes": path.stat().st_size,
         "hash": f"sha256:{file_digest(path)}",
+        **({MADE_FROM: origin} if origin else {}),
     }
 
 

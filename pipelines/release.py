@@ -27,6 +27,7 @@ from pipelines.release_files import (
     refuse_folder,
 )
 from pipelines.release_share import forbid_writing, share_files
+from pipelines.reuse import Earlier
 from pipelines.schema import file_schema, is_yearly, table_name
 from pipelines.sightings import SiteKeys
 from pipelines.store import TableFile, sync_path, sync_tree
@@ -37,6 +38,7 @@ Progress = Callable[[int, int], None]
 CODE = (
     "tables/*", "schema", "store", "history", "sightings", "overlaps", "gather", "assemble", "run_rows", "package",
     "addresses", "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
+    "reuse",
 )  # fmt: skip
 
 
@@ -72,51 +74,56 @@ def publish(
         refuse_folder(data)
         clear_remains(data)
         parts = site_parts(data, partial=partial)
-        inputs = inputs_digest(parts, release_recipe())
+        recipe = release_recipe()
+        inputs = inputs_digest(parts, recipe)
         before, newest = latest_release(data), newest_release(data)
         package = read_package(newest) if newest else {}
         if newest and package.get(INPUTS) == inputs:
             point_latest(data, newest.name)
             return summarise(newest, {one["name"]: one["rows"] for one in package["resources"]}, unchanged=True)
         try:
-            return make_release(
-                data, sites, Recipe(parts, inputs, before, lease), on_progress or (lambda _done, _all: None)
-            )
+            order = Order(parts, inputs, before, recipe, lease)
+            return make_release(data, sites, order, on_progress or (lambda _done, _all: None))
         finally:
             clear_remains(data)
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """What a release is made from: parts by site, their digest, the release that it follows; and who may make it."""
+class Order:
+    """What a release is made from: parts by site, their digest, the release that it follows, and the code's digest.
+
+    `lease` says that this process may make it.
+    """
 
     parts: dict[str, list[Path]]
     inputs: str
     before: Path | None
+    recipe: str
     lease: Lease
 
 
-def make_release(data: Path, sites: Sequence[Site], recipe: Recipe, on_progress: Progress) -> ReleaseSummary:
+def make_release(data: Path, sites: Sequence[Site], order: Order, on_progress: Progress) -> ReleaseSummary:
     """Write, check and publish a release."""
     releases = data / "releases"
     making, spill = releases / ".making.tmp", releases / ".spill.tmp"
     making.mkdir(parents=True)
-    moment, day = write_tables(making, recipe.parts, spill, on_progress)
+    earlier = Earlier.of(order.recipe, order.before)
+    moment, day = write_tables(making, order.parts, spill, earlier, on_progress)
     release_id = next_id(data, day)
-    known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in recipe.parts]
-    changes = compare_articles(making, recipe.before, spill)
-    before = recipe.before.name if recipe.before else None
-    counts = write_package(making, ReleaseFacts(release_id, known, recipe.inputs, moment, changes, before))
-    if faults := check_tables(making):
+    known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in order.parts]
+    changes = compare_articles(making, order.before, spill)
+    before = order.before.name if order.before else None
+    counts = write_package(making, ReleaseFacts(release_id, known, order.inputs, moment, changes, before), earlier.made)
+    if faults := check_tables(making, earlier.taken):
         raise LuutruError(
             f"The release was not published: {faults[0].problem} ({faults[0].place}).",
             f"{faults[0].advice} The release before stands.",
         )
-    if recipe.before:
-        share_files(making, recipe.before)
+    if order.before:
+        share_files(making, order.before)
     forbid_writing(making)
     sync_tree(making)
-    assure(recipe.lease)
+    assure(order.lease)
     making.rename(releases / release_id)
     sync_path(releases)
     point_latest(data, release_id)
@@ -152,7 +159,9 @@ def release_recipe() -> str:
     return digest.hexdigest()
 
 
-def write_tables(folder: Path, parts: dict[str, list[Path]], spill: Path, on_progress: Progress) -> tuple[str, str]:
+def write_tables(
+    folder: Path, parts: dict[str, list[Path]], spill: Path, earlier: Earlier, on_progress: Progress
+) -> tuple[str, str]:
     """Write all tables of all sites; give the time of the newest capture, and the day of its run."""
     readings = sum(read_said(part)["files"]["article_sightings"]["rows"] for found in parts.values() for part in found)
     steps = Steps(on_progress, readings * len(YEARLY))
@@ -160,7 +169,7 @@ def write_tables(folder: Path, parts: dict[str, list[Path]], spill: Path, on_pro
     for site, found in parts.items():
         with SiteKeys(found, spill, site) as keys:
             newest += keys.connection.sql(NEWEST).fetchall()
-            write_site(folder, site, keys, steps.add)
+            write_site(folder, site, keys, earlier, steps.add)
     write_empty(folder, min(parts))
     on_progress(steps.total, steps.total)
     if not newest:

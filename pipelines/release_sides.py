@@ -14,7 +14,7 @@ from pipelines.frugal import connect_frugal
 from pipelines.schema import SCHEMAS
 from pipelines.sql import SITE_CLOCK, create_view, table_files
 
-DIGEST_NAME = re.compile(r"part-[0-9a-f]{16}\.parquet")
+DIGEST_NAME = re.compile(r"part-(?:[0-9]{3}-)?[0-9a-f]{16}\.parquet")
 """A file whose name stands for its bytes; others may differ under one name."""
 VERSION_TABLES = ("articles", "images", "attachments")
 """What is compared of a version; they lie by the same partitions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -17,7 +18,7 @@ from pipelines.frugal import connect_frugal
 from pipelines.history import BlockSighting, Sighting
 from pipelines.identity import identify
 from pipelines.overlaps import leave_out_twins
-from pipelines.parts import PART_TABLES
+from pipelines.parts import PART_TABLES, read_said
 
 BATCH = 2_000
 
@@ -127,6 +128,17 @@ class SiteKeys:
     def _view_of(self, name: str) -> str:
         files = ", ".join("'" + str(part / f"{name}.parquet").replace("'", "''") + "'" for part in self.parts)
         return f"SELECT *, file_index AS place FROM read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
+
+    def said(self, name: str) -> list[dict[str, Any]]:
+        """Give what each part says of one of its tables: `rows` and `sha256`."""
+        return [read_said(part)["files"][name] for part in self.parts]
+
+    def files_digest(self) -> str:
+        """Digest what is known of captured files."""
+        digest = hashlib.sha256()
+        for batch in self.connection.sql("FROM files ORDER BY ALL").to_arrow_reader(BATCH):
+            digest.update(repr(batch.to_pylist()).encode())
+        return digest.hexdigest()
 
     def rows(self, statement: str) -> Iterator[dict[str, Any]]:
         """Give the rows of a query one by one."""

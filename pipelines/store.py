@@ -59,14 +59,16 @@ def open_writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
 class TableFile:
     """A Parquet file of a release in the making: rows go in by any number of batches, groups come out of one size.
 
-    When it is closed it gets the name `part-<16 digits of its SHA-256>.parquet`. DuckDB opens a file more than once by
+    When it is closed it gets the name `part-<16 digits of its SHA-256>.parquet`, with its `number` in front where the
+    table has several files in a row. DuckDB opens a file more than once by
     its path: under one name for all releases it read the footer of one release and the rows of the next while `latest`
     moved on. A name that stands for the bytes is either there, the same, or gone.
     """
 
-    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+    def __init__(self, folder: Path, schema: pa.Schema, number: int | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.schema, self.rows = folder / "part.tmp", schema, 0
+        self._stem = "part" if number is None else f"part-{number:03}"
         self._group = WIDE_ROW_GROUP if "text_raw" in schema.names else ROW_GROUP
         self._waiting: list[pa.Table] = []
         self._writer = open_writer(self.path, schema)
@@ -85,7 +87,7 @@ class TableFile:
         """Write what waits; a file without rows holds its schema."""
         self._write(pa.concat_tables([self.schema.empty_table(), *self._waiting]).combine_chunks())
         self._writer.close()
-        self.path = self.path.rename(self.path.with_name(f"part-{file_digest(self.path)[:16]}.parquet"))
+        self.path = self.path.rename(self.path.with_name(f"{self._stem}-{file_digest(self.path)[:16]}.parquet"))
 
     def _write(self, table: pa.Table) -> None:
         """Write a group, one piece for each column, so that pages begin at the same rows however the batches came."""

@@ -37,7 +37,7 @@ SHOWN_ROWS = 8
 """Articles that are compressed together in what results show."""
 READ = ("is_latest", "article_id", "title", "lead", "text", "search_key", "section", "published_at", "updated_at")
 CODE = ("fields", "found", "making", "terms")
-NAMED = re.compile(r"part-[0-9a-f]{16}\.parquet")
+NAMED = re.compile(r"part-(?:[0-9]{3}-)?[0-9a-f]{16}\.parquet")
 
 
 @cache
