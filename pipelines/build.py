@@ -14,9 +14,9 @@ from pipelines.cluster.slices import clustered
 from pipelines.lock import deriving
 from pipelines.parts import mend_parts, part_folders
 from pipelines.plan import Plan, plan_site
-from pipelines.pool import Done, pooled
-from pipelines.slices import STAGES, SliceReport, SliceTask, build_slice
-from pipelines.text_store import store_path
+from pipelines.pool import Done, in_this_process, pooled
+from pipelines.task import STAGES, SliceReport, SliceTask
+from pipelines.text_version import store_path
 
 Progress = Callable[[int, int], None]
 
@@ -92,7 +92,7 @@ def clear_parts(folder: Path, plan: Plan) -> None:
 def done_here(tasks: Sequence[SliceTask], workers: int, texts: Path) -> Iterator[Done]:
     """Do the tasks on this machine, in any order."""
     tasks = [replace(task, texts=texts) for task in tasks]
-    return pooled(tasks, workers) if workers else ((task, build_slice(task)) for task in tasks)
+    return pooled(tasks, workers) if workers else in_this_process(tasks)
 
 
 def followed(tasks: Sequence[SliceTask], doing: Iterator[Done], on_progress: Progress) -> Iterator[SliceReport]:

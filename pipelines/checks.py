@@ -14,7 +14,8 @@ from crawler.index import format_entry, index_path, make_entries
 from crawler.record import Record, capture_from
 from crawler.warc_read import read_records
 from pipelines.package import PACKAGE_FILE, read_package
-from pipelines.parts import PART_FILE, PART_TABLES, part_folders, read_said
+from pipelines.part_files import PART_TABLES
+from pipelines.parts import PART_FILE, part_folders, read_said
 from pipelines.release_cite import listed_digests
 from pipelines.release_files import LATEST, latest_release, release_folders
 from pipelines.release_share import Inode, holders, inode

@@ -37,8 +37,8 @@ STATUSES = (
 
 
 VERBS: dict[str, tuple[str, str, Adder]] = {
-    "run": ("make", "crawl, build, release: the one line for a schedule", add_run),
-    "crawl": ("make", "fetch what is new or changed into captures", add_crawl),
+    "run": ("run", "crawl, build, release: the one line for a schedule", add_run),
+    "crawl": ("run", "fetch what is new or changed into captures", add_crawl),
     "import": ("take", "take WARC and WACZ files from elsewhere in as captures of a site", add_import),
     "build": ("make", "read captures into parts: only what is stale", add_build),
     "release": (
@@ -125,5 +125,5 @@ def main(words: Sequence[str] | None = None) -> int:
         options = parse_words(sys.argv[1:] if words is None else words)
     except LuutruError as error:
         return tell_error(error)
-    only_reads = VERBS[options.verb][0] not in {"make", "take", "export", "releases"}
+    only_reads = VERBS[options.verb][0] not in {"make", "run", "take", "export", "releases"}
     return conclude(partial(obey, options), options.data, at_once=only_reads)

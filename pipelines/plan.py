@@ -12,7 +12,7 @@ from pathlib import Path
 from crawler.index import IndexEntry, index_path, read_index
 from crawler.site import AssetRules, CrawlRules, Expect, Site
 from pipelines.parts import read_said
-from pipelines.slices import SliceTask
+from pipelines.task import SliceTask
 
 SLICE_PAGES = 200
 EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own
@@ -20,7 +20,7 @@ HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
 READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/tables", "pipelines/text")
 WRITERS = (
-    "plan", "schema", "store", "parts", "slices", "one_page", "rows", "text_work", "contact_rows", "mention_rows",
+    "plan", "schema", "store", "part_files", "slices", "one_page", "rows", "text_work", "contact_rows", "mention_rows",
     "addresses", "likeness", "sighting_rows",
 )  # fmt: skip
 

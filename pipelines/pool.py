@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from functools import partial
 from multiprocessing import active_children, connection, get_context, parent_process
 from threading import Thread
 
 from crawler.errors import LuutruError
-from pipelines.apart import APART, PagesApart, lift_limit, limited
-from pipelines.one_page import PageRead, read_page
-from pipelines.slices import SliceReport, SliceTask, build_slice
 from pipelines.stopping import STOPPING
-from pipelines.text_store import TextStore
+from pipelines.task import SliceReport, SliceTask
 
 Done = tuple[SliceTask, SliceReport]
 
@@ -47,23 +43,18 @@ def pooled(tasks: Sequence[SliceTask], workers: int) -> Iterator[Done]:
         )
 
 
-def do_task(task: SliceTask, reader: Callable[..., PageRead] = read_page, apart: str = APART) -> SliceReport:
-    """Do a task in a process that may die of it: the work of one worker, here or on another machine.
+def in_this_process(tasks: Sequence[SliceTask]) -> Iterator[Done]:
+    """Do the tasks here, one after the other, each page read in the plain way."""
+    from pipelines.slices import build_slice  # noqa: PLC0415 - as below
 
-    `reader` is `read_page` but for tests; `apart` is the module that reads pages with care.
-    """
-    if task.careful:
-        with PagesApart(apart) as pages:
-            return build_slice(task, pages.read)
-    try:
-        with TextStore(task.texts) as store:
-            report = build_slice(task, limited(partial(reader, text_work=store.find)))
-            report.known = store.known
-        return report
-    except MemoryError:
-        os._exit(1)  # what it holds is too much for it: a careful process holds less
-    finally:
-        lift_limit()
+    return ((task, build_slice(task)) for task in tasks)
+
+
+def do_task(task: SliceTask) -> SliceReport:
+    """Do a task in the worker, which alone loads what reads pages."""
+    from pipelines import worker  # noqa: PLC0415 - seconds and 100 MB that the process which shares out has no use for
+
+    return worker.do_task(task)
 
 
 def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, None, list[SliceTask]]:
@@ -91,7 +82,7 @@ def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, Non
 def open_pool(workers: int) -> ProcessPoolExecutor:
     """Open a pool whose workers start from a server that has loaded the readers, and not from this process's state."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["pipelines.pool"])
+    context.set_forkserver_preload(["pipelines.worker"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
 
 

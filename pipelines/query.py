@@ -12,10 +12,9 @@ import weakref
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
 
@@ -33,6 +32,9 @@ from pipelines.search.syntax import read_search
 from pipelines.sql import Parameters, connect_release, explained, fetch_batches, fetch_frame, fetch_table, run_select
 from pipelines.versions import EDITED, VERSIONS, changed_fields, edited_frame
 from pipelines.word_diff import word_changes
+
+if TYPE_CHECKING:
+    import pandas as pd  # half a second, and most verbs need none
 
 __all__ = ["Archive", "word_changes"]
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from crawler.errors import LuutruError
 from crawler.lease import Lease
 from crawler.site import Site
-from pipelines.assemble import NEWEST, YEARLY, place_of, write_site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.checks import check_tables
 from pipelines.frugal import share_heap
 from pipelines.lock import assure, deriving
 from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
-from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
+from pipelines.parts import mend_parts, stem_of, whole_parts
 from pipelines.release_files import (
     clear_remains,
     latest_release,
@@ -28,17 +27,14 @@ from pipelines.release_files import (
 )
 from pipelines.release_share import forbid_writing, share_files
 from pipelines.reuse import Earlier
-from pipelines.schema import file_schema, is_yearly, table_name
-from pipelines.sightings import SiteKeys
-from pipelines.store import TableFile, sync_path, sync_tree
-from pipelines.tables import TABLES
+from pipelines.store import sync_path, sync_tree
 
 Progress = Callable[[int, int], None]
 
 CODE = (
     "tables/*", "schema", "store", "history", "sightings", "overlaps", "gather", "assemble", "run_rows", "package",
     "addresses", "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
-    "reuse",
+    "release_tables", "reuse",
 )  # fmt: skip
 
 
@@ -107,6 +103,8 @@ def make_release(data: Path, sites: Sequence[Site], order: Order, on_progress: P
     releases = data / "releases"
     making, spill = releases / ".making.tmp", releases / ".spill.tmp"
     making.mkdir(parents=True)
+    from pipelines.release_tables import write_tables  # noqa: PLC0415 - most of a second, and often nothing is new
+
     earlier = Earlier.of(order.recipe, order.before)
     moment, day = write_tables(making, order.parts, spill, earlier, on_progress)
     release_id = next_id(data, day)
@@ -157,45 +155,6 @@ def release_recipe() -> str:
     for path in (path for name in CODE for path in sorted(Path(__file__).parent.glob(f"{name}.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def write_tables(
-    folder: Path, parts: dict[str, list[Path]], spill: Path, earlier: Earlier, on_progress: Progress
-) -> tuple[str, str]:
-    """Write all tables of all sites; give the time of the newest capture, and the day of its run."""
-    readings = sum(read_said(part)["files"]["article_sightings"]["rows"] for found in parts.values() for part in found)
-    steps = Steps(on_progress, readings * len(YEARLY))
-    newest: list[tuple[str, str]] = []
-    for site, found in parts.items():
-        with SiteKeys(found, spill, site) as keys:
-            newest += keys.connection.sql(NEWEST).fetchall()
-            write_site(folder, site, keys, earlier, steps.add)
-    write_empty(folder, min(parts))
-    on_progress(steps.total, steps.total)
-    if not newest:
-        raise LuutruError("There is nothing to release: no capture was made.", "`luutru crawl SITE` says why.")
-    return max(newest)
-
-
-@dataclass(slots=True)
-class Steps:
-    """Counts what is done; never more than the total, since not every reading is a version."""
-
-    on_progress: Progress
-    total: int
-    done: int = 0
-
-    def add(self, count: int) -> None:
-        """Count some more."""
-        self.done = min(self.done + count, self.total)
-        self.on_progress(self.done, self.total)
-
-
-def write_empty(folder: Path, site: str) -> None:
-    """Give each table that has no rows at all a file without rows, so that every release has all tables."""
-    for table in TABLES:
-        if not (folder / table_name(table)).exists():
-            TableFile(place_of(folder, table, site, 0 if is_yearly(table) else None), file_schema(table)).close()
 
 
 def summarise(

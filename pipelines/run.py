@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Final, TypeVar
 
 from crawler.errors import LockedError, LuutruError
-from crawler.progress import Progress
 from crawler.site import Site
 from pipelines.alarm.watch import watched_run
-from pipelines.build import BuildSummary, build_parts
+from pipelines.build import BuildSummary
 from pipelines.cluster.crawls import crawled_on
 from pipelines.notify import notify
+from pipelines.order import Order, build_sites
 from pipelines.outcome import tell_error
+from pipelines.publishing import index_released, release_parts
 from pipelines.query import Archive
-from pipelines.release import ReleaseSummary, publish
-from pipelines.search.making import index_release
-from pipelines.settings_file import Notify
 from pipelines.site_crawl import CrawlWish, crawl_one
 from pipelines.site_run import SiteRun, counted_run, judged_run, save_run
 from pipelines.stopping import Stop, stopping_in_order
@@ -29,23 +26,6 @@ BUILD_UNTIL: Final = 6.0  # seconds after a signal at which a build is left as i
 RELEASE_UNTIL: Final = 9.0  # and at which a release is given up: the one before stands
 SIGNALLED: Final = 128  # with the number of a signal: the exit status
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
-
-    `on` is the address of a cluster that crawls and builds, in place of this machine.
-    """
-
-    data: Path
-    known: Sequence[Site]
-    full: bool = False
-    limit: int | None = None
-    workers: int | None = None
-    on: str | None = None
-    quiet: bool = False
-    notify: Notify | None = None
 
 
 def run_sites(sites: Sequence[Site], order: Order) -> list[SiteRun]:
@@ -159,26 +139,3 @@ def build_captured(sites: Sequence[Site], runs: Sequence[SiteRun], order: Order)
         if any(run.exit_status == 1 for run in runs):
             return BuildSummary()
         raise
-
-
-def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
-    """Build with a progress bar."""
-    with Progress("build", quiet=order.quiet) as progress:
-        return build_parts(
-            order.data, sites, workers=order.workers, on=order.on, force=force, on_progress=progress.show
-        )
-
-
-def release_parts(order: Order, *, partial: bool = False) -> ReleaseSummary:
-    """Release with a progress bar; `partial` leaves out the WARC files whose parts are not all there."""
-    with Progress("release", unit="steps", quiet=order.quiet) as progress:
-        return publish(order.data, order.known, partial=partial, on_progress=progress.show)
-
-
-def index_released(released: ReleaseSummary, order: Order) -> None:
-    """Make the search index of a release; a failure is told and no more: search can do without."""
-    try:
-        with Progress("index", unit="files", quiet=order.quiet) as progress:
-            index_release(released.path, progress.show)
-    except (OSError, ValueError, LockedError) as error:
-        print(f"The release stands without a search index ({error}). `luutru release` makes it.", file=sys.stderr)

@@ -18,7 +18,8 @@ from pipelines.frugal import connect_frugal
 from pipelines.history import BlockSighting, Sighting
 from pipelines.identity import identify
 from pipelines.overlaps import leave_out_twins
-from pipelines.parts import PART_TABLES, read_said
+from pipelines.part_files import PART_TABLES
+from pipelines.parts import read_said
 
 BATCH = 2_000
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from time import perf_counter
 
 from filetype import guess_mime
@@ -20,45 +18,13 @@ from crawler.warc_read import read_records
 from pipelines import tables
 from pipelines.addresses import redirect_of, url_key
 from pipelines.one_page import Reader, read_page
-from pipelines.parts import PartRows, write_part
+from pipelines.part_files import PartRows, write_part
 from pipelines.rows import PageRows
+from pipelines.task import SliceReport, SliceTask
 
 DAMAGE_ADVICE = "`luutru check` says what is broken; restore the WARC file from a copy if there is one."
 
 SNIFFED = 16 * 1024  # bytes: the parts of an Office file are listed within them
-STAGES = ("captures", "read", "text", "store")
-"""Where the time of a build goes: getting captures out of WARC files, HTML to items, items to rows, rows to Parquet."""
-
-
-@dataclass(frozen=True, slots=True)
-class SliceTask:
-    """What a worker has to do: the records of `warc` from byte `start` up to `end`, into the folder `target`.
-
-    A `careful` worker reads each page in a process of its own: reading them together killed one. `texts` is the store
-    of texts that were worked out before, if there is one.
-    """
-
-    site: Site
-    warc: Path
-    target: Path
-    key: str
-    slices: int
-    start: int
-    end: int
-    pages: int
-    since: datetime
-    careful: bool = False
-    texts: Path | None = None
-
-
-@dataclass(slots=True)
-class SliceReport:
-    """What a worker did: pages read, problems met, texts that were `known` from before, and seconds by stage."""
-
-    pages: int = 0
-    problems: int = 0
-    known: int = 0
-    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
 
 
 def build_slice(task: SliceTask, reader: Reader = read_page) -> SliceReport:

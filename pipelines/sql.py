@@ -7,15 +7,17 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crawler.errors import UsageError
 from pipelines.sql_errors import Columns, explain_error
+
+if TYPE_CHECKING:
+    import pandas as pd  # half a second, and most verbs need none
 
 SITE_CLOCK = "Asia/Ho_Chi_Minh"
 """The clock of the departments: SQL shows and groups times by it, so that a day is the day that the page printed."""

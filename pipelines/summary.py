@@ -5,12 +5,14 @@ from __future__ import annotations
 import shlex
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crawler.run import CrawlSummary
-from pipelines.build import BuildSummary
-from pipelines.release import ReleaseSummary
-from pipelines.site_run import SiteRun
+if TYPE_CHECKING:
+    from crawler.run import CrawlSummary
+    from pipelines.build import BuildSummary
+    from pipelines.release import ReleaseSummary
+    from pipelines.site_run import SiteRun
+
 
 DEFAULT_DATA = Path("data")
 STEPS = ("crawl", "build", "release")

@@ -9,14 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import sys
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import cache
-from importlib.metadata import version
 from itertools import accumulate, pairwise
 from pathlib import Path
 from types import TracebackType
@@ -31,33 +27,9 @@ LIMIT = 2 * 2**30
 SHORT = 200
 """Letters of a text that is sooner worked out than looked for."""
 PATIENCE = 30.0  # seconds to wait while another worker writes
-HERE = Path(__file__).parent
-PIECES = ("text", "text_work.py", "mention_rows.py", "text_store.py")
 MAKE = "CREATE TABLE IF NOT EXISTS kept (digest BLOB PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID"
 # The digest of a new text is as good as a die: what stands next to it makes room.
 DROP = "DELETE FROM kept WHERE digest = (SELECT min(digest) FROM kept WHERE digest > ?)"
-
-
-@cache
-def text_version() -> str:
-    """Digest the code and the tables that decide what is found in a text."""
-    found = [path for name in PIECES for path in [HERE / name, *sorted((HERE / name).rglob("*.*"))] if path.is_file()]
-    known = (sys.version_info[:2], unicodedata.unidata_version, version("underthesea"), version("underthesea-core"))
-    digest = hashlib.sha256(repr(known).encode())
-    for path in found:
-        if path.suffix != ".pyc":
-            digest.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
-
-
-def store_path(data: Path) -> Path:
-    """Give the path of an archive's store for the code of today; what other versions left is removed."""
-    path = data / "cache" / f"texts-{text_version()}.sqlite"
-    path.parent.mkdir(exist_ok=True)
-    for old in path.parent.glob("texts-*"):
-        if not old.name.startswith(path.name):
-            old.unlink(missing_ok=True)
-    return path
 
 
 class TextStore:

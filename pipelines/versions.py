@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
 
 from pipelines.sql import SITE_CLOCK
+
+if TYPE_CHECKING:
+    import pandas as pd  # half a second, and most verbs need none
 
 CONTENT = ("title", "lead", "text", "published_at", "updated_at", "byline_raw", "captions", "attachments")
 """What makes a version when it changes."""

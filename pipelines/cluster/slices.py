@@ -16,7 +16,7 @@ from pipelines.cluster import hand
 from pipelines.cluster.hand import Hand
 from pipelines.cluster.meeting import SAME_ADVICE, Kit, lacks_code, meeting, own_kit
 from pipelines.parts import read_said
-from pipelines.slices import SliceReport, SliceTask
+from pipelines.task import SliceReport, SliceTask
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
 
 from pipelines.schema import SCHEMAS
@@ -14,6 +13,9 @@ from pipelines.search.snippets import best_snippet, find_spans
 from pipelines.search.terms import WORD, Node, Term, places_of, spell, wanted_terms
 from pipelines.sql import SITE_CLOCK
 from pipelines.text import normalise, search_key
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "title", "published_at", "published_precision", "section", "site", "url", "snippet", "title_hits", "hits",
@@ -46,6 +48,8 @@ def show_found(found: pa.Table, node: Node) -> pd.DataFrame:
     """
     terms, rows = wanted_terms(node), found.to_pylist()
     snippets = [best_snippet(row, terms) for row in rows]
+    import pandas as pd  # noqa: PLC0415 - half a second, and most verbs need none
+
     frame: pd.DataFrame = found.drop_columns(["lead", "text", "sentences"]).to_pandas()
     frame["published_at"] = frame["published_at"].dt.tz_convert(SITE_CLOCK)
     frame["snippet"] = pd.Series(snippets, dtype="str")

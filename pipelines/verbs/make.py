@@ -1,21 +1,15 @@
-"""The verbs that make things: crawl, build, release, run."""
+"""The verb `build`, and what it shares with the others that make things."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from crawler.errors import UsageError
-from crawler.run import crawl_site
 from crawler.site import Site, load_site, load_sites
-from pipelines.outcome import tell
-from pipelines.run import Order, build_sites, index_released, release_parts, run_sites
-from pipelines.settings_file import read_settings
+from pipelines.order import Order, build_sites
 from pipelines.show import write_json
-from pipelines.site_run import SiteRun, run_words, worst_status
-from pipelines.summary import build_words, crawl_lines, release_words, run_lines, words_of
+from pipelines.summary import build_words, words_of
 
 
 def site_folders(options: Namespace) -> list[Path]:
@@ -29,17 +23,6 @@ def order_from(options: Namespace) -> Order:
     asked = {name: getattr(options, name) for name in names if hasattr(options, name)}
     known = list(load_sites(site_folders(options)).values())
     return Order(options.data, known, **asked)
-
-
-def crawl_verb(options: Namespace) -> int:
-    """Crawl one site and say what came."""
-    site = load_site(options.site, site_folders(options))
-    summary = crawl_site(site, options.data, full=options.full, limit=options.limit, quiet=options.quiet)
-    if options.json:
-        write_json(words_of(summary))
-    else:
-        print("\n".join(crawl_lines(summary, options.data)))
-    return 128 + summary.signal if summary.signal else 0
 
 
 def build_verb(options: Namespace) -> int:
@@ -60,45 +43,3 @@ def captured_sites(order: Order) -> list[Site]:
     if not sites:
         raise UsageError(f"There are no captures of a known site in {order.data}.", "`luutru crawl SITE` makes some.")
     return sites
-
-
-def publish_verb(options: Namespace) -> int:
-    """Publish a release of all parts: `luutru release` with no action."""
-    order = order_from(options)
-    released = release_parts(order)
-    index_released(released, order)
-    if options.json:
-        write_json(words_of(released))
-    else:
-        print(release_words(released, options.data))
-    return 0
-
-
-def run_verb(options: Namespace) -> int:
-    """Crawl, build and release; the status is that of the site that went worst."""
-    order = replace(order_from(options), notify=read_settings(options.data).notify)
-    runs = run_sites(chosen_sites(options, order), order)
-    if options.json:
-        write_json([run_words(run) for run in runs])
-    else:
-        print("\n\n".join("\n".join(run_lines(run, options.data)) for run in runs))
-    for run in runs:
-        for line in untold_lines(run):
-            tell(line, run.exit_status)
-    return worst_status(runs)
-
-
-def untold_lines(run: SiteRun) -> Sequence[str]:
-    """Give what a run has to say at its end; why a crawl failed was told when it did."""
-    if run.stopped:
-        return ()
-    return run.messages[1:] if run.reason == "failed" else run.messages
-
-
-def chosen_sites(options: Namespace, order: Order) -> Sequence[Site]:
-    """Give the sites that the command names; --all leaves out the product's own demo."""
-    if options.all == bool(options.names):
-        raise UsageError("`luutru run` needs names of sites, or --all.", "`luutru sites` lists them.")
-    if options.all:
-        return [site for site in order.known if site.embedded is None]
-    return [load_site(name, site_folders(options)) for name in dict.fromkeys(options.names)]

@@ -22,7 +22,7 @@ def release_verb(options: Namespace) -> int:
     """Do what the action says; with none, publish a release."""
     refuse_strangers(options)
     if options.action is None:
-        from pipelines.verbs.make import publish_verb  # noqa: PLC0415 - it loads what crawls and builds
+        from pipelines.verbs.publish import publish_verb  # noqa: PLC0415 - it loads what makes one
 
         return publish_verb(options)
     return ACTIONS[options.action][0](options)

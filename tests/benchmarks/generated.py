@@ -23,8 +23,8 @@ from crawler.site import Site
 from pipelines.assemble import place_of
 from pipelines.changes import NO_CHANGES
 from pipelines.package import ReleaseFacts, write_package
-from pipelines.release import write_empty
 from pipelines.release_files import point_latest
+from pipelines.release_tables import write_empty
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, is_yearly
 from pipelines.store import TableFile
 from tests.benchmarks.generated_warcs import GeneratedWarcs, page_of

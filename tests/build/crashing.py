@@ -13,9 +13,10 @@ from crawler.site import Site
 from pipelines import apart
 from pipelines.apart import serve_pages
 from pipelines.one_page import PageRead, read_page
-from pipelines.pool import do_task
-from pipelines.slices import SliceReport, SliceTask, build_slice
+from pipelines.slices import build_slice
+from pipelines.task import SliceReport, SliceTask
 from pipelines.text_work import PLAIN, TextWork
+from pipelines.worker import do_task
 
 PATIENCE = 5  # seconds: the first page of a process also loads the models
 
@@ -41,7 +42,7 @@ def read_or_die(site: Site, capture: Capture, text_work: TextWork = PLAIN) -> Pa
 
 
 def do_or_die(task: SliceTask) -> SliceReport:
-    """Do a task as `pool.do_task` does, with that reader and little patience."""
+    """Do a task as `worker.do_task` does, with that reader and little patience."""
     apart.PAGE_SECONDS = PATIENCE
     return do_task(task, read_or_die, "tests.build.crashing")
 

@@ -22,9 +22,9 @@ from pipelines.build import build_parts
 from pipelines.lock import deriving
 from pipelines.parts import part_folders, read_said
 from pipelines.plan import plan_site
-from pipelines.pool import do_task
 from pipelines.rows import page_rows
 from pipelines.slices import build_slice
+from pipelines.worker import do_task
 from tests.build.archives import HOST, Crawl, article_page, make_site, missing_page
 from tests.build.crashing import build_or_die, do_or_die
 

@@ -15,7 +15,8 @@ from pipelines import plan, text_store
 from pipelines.build import build_parts
 from pipelines.mention_rows import Found
 from pipelines.text import Word
-from pipelines.text_store import TextStore, decode_found, encode_found, store_path, used_bytes
+from pipelines.text_store import TextStore, decode_found, encode_found, used_bytes
+from pipelines.text_version import store_path
 from pipelines.text_work import BodyFound, find_in_body
 from tests.build.archives import BODY, Crawl, article_page, make_site
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipelines.cluster.meeting import Kit
 from pipelines.cluster.slices import build_there
-from pipelines.slices import SliceReport, SliceTask
+from pipelines.task import SliceReport, SliceTask
 
 
 def waits_once(task: SliceTask, kit: Kit, hand: str) -> SliceReport:

@@ -1,0 +1,37 @@
+"""What a command that makes things is asked to do, and the build that it orders; light, so that it begins at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.progress import Progress
+from crawler.site import Site
+from pipelines.build import BuildSummary, build_parts
+from pipelines.settings_file import Notify
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
+
+    `on` is the address of a cluster that crawls and builds, in place of this machine.
+    """
+
+    data: Path
+    known: Sequence[Site]
+    full: bool = False
+    limit: int | None = None
+    workers: int | None = None
+    on: str | None = None
+    quiet: bool = False
+    notify: Notify | None = None
+
+
+def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
+    """Build with a progress bar."""
+    with Progress("build", quiet=order.quiet) as progress:
+        return build_parts(
+            order.data, sites, workers=order.workers, on=order.on, force=force, on_progress=progress.show
+        )
