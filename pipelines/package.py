@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -94,7 +95,7 @@ def licences_of(sites: Sequence[Site]) -> dict[str, list[dict[str, str]]]:
     return {"licenses": found} if found else {}
 
 
-def describe_table(folder: Path, name: str, made: Mapping[Path, str]) -> dict[str, Any]:
+def describe_table(folder: Path, name: str, made: Mapping[Path, str] = MappingProxyType({})) -> dict[str, Any]:
     """Describe one table as a resource: its files with rows, bytes and digests, and its columns."""
     files = [describe_file(folder, path, made.get(path)) for path in sorted((folder / name).rglob("*.parquet"))]
     return {
