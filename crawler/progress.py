@@ -21,7 +21,9 @@ class Progress:
         self._began = self._told = time.monotonic()
         self._bar: tqdm[Any] | None = None
         if not quiet and self.stream.isatty():
-            self._bar = tqdm(desc=stage, unit=f" {unit}", file=self.stream, dynamic_ncols=True, leave=False)
+            self._bar = tqdm(
+                desc=stage, unit=f" {unit}", file=self.stream, dynamic_ncols=True, leave=False, smoothing=0
+            )
 
     def show(self, done: int, total: int | None = None, words: str = "") -> None:
         """Show that `done` of `total` (None when nobody knows) are done; `words` says more."""
@@ -48,6 +50,18 @@ class Progress:
         self.close()
 
     def _line(self, done: int, total: int | None, words: str) -> str:
-        pace = done / max(time.monotonic() - self._began, 0.001)
+        seconds = max(time.monotonic() - self._began, 0.001)
         whole = f" of {total}" if total else ""
-        return f"{self.stage}: {done}{whole} {self.unit}, {pace:.1f}/s{', ' + words if words else ''}"
+        said = [f"{done}{whole} {self.unit}", f"{done / seconds:.1f}/s", words, left_words(done, total, seconds)]
+        return f"{self.stage}: {', '.join(filter(None, said))}"
+
+
+def left_words(done: int, total: int | None, seconds: float) -> str:
+    """Say how long the rest takes, by the pace of all that was done in `seconds`; nothing while that cannot be told."""
+    if not total or not 0 < done < total:
+        return ""
+    left = (total - done) * seconds / done
+    for size, unit in ((3600, "h"), (60, "min")):
+        if left >= 2 * size:
+            return f"about {left / size:.0f} {unit} left"
+    return f"about {left:.0f} s left"

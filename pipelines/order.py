@@ -8,7 +8,8 @@ from pathlib import Path
 
 from crawler.progress import Progress
 from crawler.site import Site
-from pipelines.build import BuildSummary, build_parts
+from pipelines.build import BuildSummary, build_parts, count_cores
+from pipelines.memory import workers_within
 from pipelines.settings_file import Notify
 
 
@@ -16,7 +17,8 @@ from pipelines.settings_file import Notify
 class Order:
     """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
 
-    `on` is the address of a cluster that crawls and builds, in place of this machine.
+    `on` is the address of a cluster that crawls and builds, in place of this machine. `memory` are the
+    bytes that the workers of this machine may take together.
     """
 
     data: Path
@@ -25,6 +27,7 @@ class Order:
     limit: int | None = None
     workers: int | None = None
     on: str | None = None
+    memory: int | None = None
     quiet: bool = False
     notify: Notify | None = None
 
@@ -32,6 +35,7 @@ class Order:
 def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
     """Build with a progress bar."""
     with Progress("build", quiet=order.quiet) as progress:
+        workers = workers_within(order.memory, order.workers or count_cores())
         return build_parts(
-            order.data, sites, workers=order.workers, on=order.on, force=force, on_progress=progress.show
+            order.data, sites, workers=workers, on=order.on, force=force, on_progress=progress.show
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,6 +16,7 @@ from pipelines.parts import read_said
 from pipelines.task import SliceTask
 
 SLICE_PAGES = 200
+SLICE_BYTES = 16 * 2**20  # in the file, compressed
 EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own
 HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,13 +58,13 @@ def plan_warc(plan: Plan, folder: Path, warc: Path, site: Site, *, force: bool) 
 
 
 def slice_warc(warc: Path, folder: Path, site: Site, key: str) -> list[SliceTask]:
-    """Cut a WARC file into slices of 200 pages, the first from its beginning, the last to its end."""
+    """Cut a WARC file into slices of 200 pages or 16 MB of them, the first from its beginning, the last to its end."""
     entries = sorted(read_index(warc), key=lambda entry: entry.offset)
-    pages = [number for number, entry in enumerate(entries) if is_page(entry)]
-    cuts = pages[SLICE_PAGES::SLICE_PAGES]
-    starts = [0, *(entries[cut].offset for cut in cuts)]
+    groups = group_pages([entry for entry in entries if is_page(entry)])
+    cuts = [group[0] for group in groups[1:]]
+    starts = [0, *(cut.offset for cut in cuts)]
     ends = [*starts[1:], warc.stat().st_size]
-    since = [EPOCH, *(entries[cut].fetched_at for cut in cuts)]
+    since = [EPOCH, *(cut.fetched_at for cut in cuts)]
     stem = warc.name.removesuffix(".warc.gz")
     return [
         SliceTask(
@@ -73,11 +75,24 @@ def slice_warc(warc: Path, folder: Path, site: Site, key: str) -> list[SliceTask
             slices=len(starts),
             start=start,
             end=end,
-            pages=min(SLICE_PAGES, len(pages) - number * SLICE_PAGES),
+            pages=len(group),
             since=moment,
         )
-        for number, (start, end, moment) in enumerate(zip(starts, ends, since, strict=True))
+        for number, (start, end, moment, group) in enumerate(zip(starts, ends, since, groups, strict=True))
     ]
+
+
+def group_pages(pages: Sequence[IndexEntry]) -> list[list[IndexEntry]]:
+    """Group pages, in their order, as one worker reads them at a time; one group at least."""
+    groups: list[list[IndexEntry]] = [[]]
+    held = 0
+    for page in pages:
+        if groups[-1] and (len(groups[-1]) >= SLICE_PAGES or held + page.length > SLICE_BYTES):
+            groups.append([])
+            held = 0
+        groups[-1].append(page)
+        held += page.length
+    return groups
 
 
 def is_page(entry: IndexEntry) -> bool:

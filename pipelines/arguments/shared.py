@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 
+from pipelines.memory import read_size
 from pipelines.parser import positive
 
 
@@ -23,6 +25,10 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--on", metavar="ADDRESS", help="the scheduler of a Dask cluster whose workers do it, such as tcp://HOST:8786"
     )
+    parser.add_argument(
+        "--memory", type=read_size, metavar="SIZE", default=os.environ.get("LUUTRU_MEMORY") or None,
+        help="the most that they may take together, as 2G: fewer are begun (default: LUUTRU_MEMORY, else half of all)",
+    )  # fmt: skip
 
 
 def add_release_option(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,7 @@ def site_folders(options: Namespace) -> list[Path]:
 
 def order_from(options: Namespace) -> Order:
     """Read what is asked for; options that a verb does not have stay unset."""
-    names = ("full", "limit", "workers", "on", "quiet")
+    names = ("full", "limit", "workers", "on", "memory", "quiet")
     asked = {name: getattr(options, name) for name in names if hasattr(options, name)}
     known = list(load_sites(site_folders(options)).values())
     return Order(options.data, known, **asked)

@@ -110,6 +110,16 @@ def test_slices_hold_every_record_once(data: Path, site: Site, monkeypatch: pyte
     assert sum(len(rows(part, "problems")) for part in parts_of(data, site)) == 1
 
 
+def test_large_pages_make_smaller_slices(data: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl_articles(data, site, 4).end()
+    (warc,) = (data / "captures" / site.name).glob("*.warc.gz")
+    largest = max(entry.length for entry in read_index(warc))
+    monkeypatch.setattr(plan, "SLICE_BYTES", 2 * largest)
+    assert [task.pages for task in plan_site(data, site).stale] == [2, 2]
+    monkeypatch.setattr(plan, "SLICE_BYTES", 1)
+    assert [task.pages for task in plan_site(data, site).stale] == [1, 1, 1, 1], "a page is never cut"
+
+
 def test_a_file_that_is_still_written_is_left_alone(data: Path, site: Site) -> None:
     crawl_articles(data, site, 1)
     assert build_parts(data, [site], workers=0).parts == 0
