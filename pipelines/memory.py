@@ -8,9 +8,9 @@ import re
 
 from crawler.errors import UsageError
 
-SHARED = 250 * 2**20
+SHARED = 200 * 2**20
 """Bytes that the process which shares out takes, with the one from which workers start."""
-WORKER = 250 * 2**20
+WORKER = 300 * 2**20
 """Bytes that a worker takes at most: its models, and the rows of a slice, which is bounded in pages and in bytes."""
 LEAST = SHARED + WORKER
 SIZE = re.compile(r"(\d+(?:[.]\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
