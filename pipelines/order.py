@@ -36,6 +36,4 @@ def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> 
     """Build with a progress bar."""
     with Progress("build", quiet=order.quiet) as progress:
         workers = workers_within(order.memory, order.workers or count_cores())
-        return build_parts(
-            order.data, sites, workers=workers, on=order.on, force=force, on_progress=progress.show
-        )
+        return build_parts(order.data, sites, workers=workers, on=order.on, force=force, on_progress=progress.show)

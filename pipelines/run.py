@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from time import perf_counter
 from typing import Final, TypeVar
 
-from crawler.errors import LockedError, LuutruError
+from crawler.errors import LuutruError
 from crawler.site import Site
 from pipelines.alarm.watch import watched_run
 from pipelines.build import BuildSummary

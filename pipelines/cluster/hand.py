@@ -18,9 +18,9 @@ from pathlib import Path
 from threading import Lock, Timer
 
 from crawler.errors import LuutruError
-from pipelines.worker import do_task
 from pipelines.task import SliceReport, SliceTask
 from pipelines.text_version import store_path
+from pipelines.worker import do_task
 
 HAND = "pipelines.cluster.hand"
 IDLE = 60.0  # seconds after which a hand that has nothing to do is let go: a cluster serves others too
