@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from pathlib import Path
 
 from crawler.errors import UsageError
 
@@ -14,6 +15,7 @@ WORKER = 300 * 2**20
 """Bytes that a worker takes at most: its models, and the rows of a slice, which is bounded in pages and in bytes."""
 LEAST = SHARED + WORKER
 SIZE = re.compile(r"(\d+(?:[.]\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
+CONTAINER = Path("/sys/fs/cgroup/memory.max")
 UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40}
 
 
@@ -38,5 +40,9 @@ def workers_within(memory: int | None, workers: int) -> int:
 
 
 def machine_memory() -> int:
-    """Give the bytes of memory of this machine."""
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    """Give the bytes of memory of this machine, or of the container that this process is in."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    try:
+        return min(whole, int(CONTAINER.read_text("ascii")))
+    except (OSError, ValueError):  # no such bound, or the word "max"
+        return whole
