@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -105,6 +106,12 @@ NEAREST_FILES = """
 """
 
 
+FOUND_FILES = pa.schema(
+    {"n": pa.int64(), "sha256": pa.string(), "media_type": pa.string(), "size": pa.int64(), "capture_id": pa.string()}
+)
+"""What NEAREST_FILES gives."""
+
+
 class SiteKeys:
     """The parts of one site as tables of DuckDB; the `place` of a row is the number of its part in `parts`."""
 
@@ -141,6 +148,11 @@ class SiteKeys:
             digest.update(repr(batch.to_pylist()).encode())
         return digest.hexdigest()
 
+    @cached_property
+    def has_files(self) -> bool:
+        """Tell whether any file was captured: most sites keep none."""
+        return bool(self.connection.sql("SELECT 1 FROM files LIMIT 1").fetchall())
+
     def rows(self, statement: str) -> Iterator[dict[str, Any]]:
         """Give the rows of a query one by one."""
         for batch in self.connection.sql(statement).to_arrow_reader(BATCH):
@@ -164,6 +176,8 @@ class SiteKeys:
 
     def nearest_files(self, wanted: pa.Table) -> pa.Table:
         """Give, for each row of `wanted` (n, url_key, first_seen), the captured file nearest in time, or nulls."""
+        if not self.has_files:
+            return pa.concat_tables([FOUND_FILES.empty_table(), wanted.select(["n"])], promote_options="default")
         self.connection.register("wanted", wanted)
         return self.connection.sql(NEAREST_FILES).to_arrow_table()
 
