@@ -12,7 +12,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from crawler.pages.lines import Line, Sheet
-from crawler.pages.looks import DRESSING, LONGEST, PLAIN, TELLING, Look, dress_of, is_icon
+from crawler.pages.looks import DRESSES, DRESSING, LONGEST, PLAIN, TELLING, Look, Telling, is_icon
 
 BLOCKS: Final = frozenset(
     (
@@ -62,13 +62,13 @@ def read_lines(tree: HtmlElement) -> Sheet:  # noqa: C901 - a call for each elem
             if kind is _SKIPPED:
                 walk.skip_subtree()
                 continue
-            telling: tuple[tuple[str, str], ...] = ()
+            telling: Telling = ()
             for key, value in element.items():
                 if key in TELLING:
                     telling += ((key, value[:LONGEST]),)
             inside, names = look, ""
             if telling or tag in DRESSING:
-                hidden, inside, names = dress_of(tag, telling, look)
+                hidden, inside, names = DRESSES[tag, telling, look]
                 if hidden:
                     walk.skip_subtree()
                     continue
@@ -169,8 +169,8 @@ class _Writer:
 def _squeezed(text: str) -> str:
     """Return a text with each run of blanks as one space, none at its ends."""
     text = text.strip(_BLANK)
-    for blank in _BLANK[1:]:  # one by one, in a third of the time of one pattern for all
-        if blank in text:
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "\u2028" in text or "\u2029" in text:
+        for blank in _BLANK[1:]:
             text = text.replace(blank, " ")
     while "  " in text:
         text = text.replace("  ", " ")
