@@ -185,14 +185,15 @@ def make_image(doc: Document, picture: Line, caption: str | None) -> Image:
     """Return the picture of a line with its caption taken apart; lazy pictures give the address they will load."""
     element = picture.image
     assert element is not None
-    source = next((value for name in SOURCES if (value := element.get(name)) and not value.startswith("data:")), "")
+    said = dict(element.items())
+    source = next((value for name in SOURCES if (value := said.get(name)) and not value.startswith("data:")), "")
     text, credit = split_credit(caption) if caption else (None, None)
     return Image(
         doc.absolute(source),
         caption,
         text,
         credit,
-        element.get("alt") or None,
-        element.get("width") or None,
-        element.get("height") or None,
+        said.get("alt") or None,
+        said.get("width") or None,
+        said.get("height") or None,
     )

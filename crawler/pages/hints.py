@@ -60,8 +60,12 @@ def _one_begins_other(one: str, other: str) -> bool:
 def read_hints(doc: Document, site_key: str) -> Hints:
     """Return what the head calls the page; `site_key` is the letters of the site's name."""
     found: dict[str, tuple[str, float]] = {}
+    texts: set[str] = set()
     for name, strength in _DECLARED:
         text = doc.head.get(name) or (doc.linked.get(name) if name == "headline" else None) or ""
+        if text in texts:
+            continue
+        texts.add(text)
         for part, doubt in _readings(text, site_key):
             key = letters(part)
             if len(key) >= 8 and not names_site(key, site_key):

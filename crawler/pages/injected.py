@@ -120,9 +120,10 @@ def _planted(links: list[_Link]) -> list[_Link]:
 
 def _foreign_links(doc: Document, own_host: str) -> Iterator[tuple[HtmlElement, str]]:
     foreign: dict[str, bool] = {own_host: False}
+    own = tuple(f"{scheme}://{name}{own_host}/" for scheme in ("https", "http") for name in ("", "www."))
     for anchor in doc.tree.iter("a"):
         href = anchor.get("href", "")
-        if ("//" in href or "\\" in href) and (match := _HOST.match(href)):
+        if ("//" in href or "\\" in href) and not href.startswith(own) and (match := _HOST.match(href)):
             host = match[1].lower()
             if host not in foreign:
                 foreign[host] = not _is_own(host, own_host)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Final
 from urllib.parse import urlsplit
@@ -43,7 +44,7 @@ class Opened:
     @property
     def head_name(self) -> str:
         """The first part of the head's title: without the site's name, where that stands last."""
-        return _PARTS.split(self.head_title)[0]
+        return _first_part(self.head_title)
 
     @property
     def is_bare(self) -> bool:
@@ -87,6 +88,12 @@ class Opened:
         """Whether the page has a heading that its head agrees with, and a date under it: an article's mark."""
         found = self.found
         return found is not None and is_agreed(found) and self.is_dated(found)
+
+
+@lru_cache(maxsize=64)
+def _first_part(title: str) -> str:
+    """Return the first part of a head's title; several rules ask for it."""
+    return _PARTS.split(title, maxsplit=1)[0]
 
 
 def is_agreed(found: Found) -> bool:
