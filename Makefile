@@ -58,7 +58,7 @@ lint: $(READY)  ## mend what ruff can mend, then say what is left
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/mypy
 
-# The whole table takes some six hours on two cores. Some benches alone: make bench ONLY="reading text".
+# The whole table takes some four hours on two idle cores. Some benches alone: make bench ONLY="reading text".
 bench: $(READY)  ## measure speed, memory and safety, and write docs/benchmarks.md
 	@$(BIN)/python -m tests.benchmarks $(ONLY)
 
@@ -67,8 +67,10 @@ score: $(READY)  ## how well pages are read, beside other tools, and how well Vi
 	@echo
 	@$(BIN)/python -m tests.score.language
 
-docs: $(READY)  ## write docs/cli.md and data/README.md anew from the code
+docs: $(READY)  ## write what is generated in docs/ and data/README.md anew
 	@$(BIN)/python -m pipelines.manual > docs/cli.md
+	@$(BIN)/python -m tests.benchmarks.page > docs/benchmarks.md
+	@$(BIN)/python -m tests.benchmarks.scale > docs/scale.md
 	@$(BIN)/python -m pipelines.dictionary > data/README.md
 
 notebooks: $(READY)  ## run the notebooks on the demo department over one winter and store their outputs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -46,23 +47,24 @@ class Figure:
     def asked(self) -> str:
         """What was asked, in words; empty when nothing was."""
         if self.least is not None and self.least == self.most:
-            return in_unit(self.least, self.unit)
+            return with_unit(f"{self.least:,g}", self.unit)
         bounds = {"≥": self.least, "≤": self.most}
-        return ", ".join(f"{sign} {in_unit(bound, self.unit)}" for sign, bound in bounds.items() if bound is not None)
+        said = {sign: f"{bound:,g}" for sign, bound in bounds.items() if bound is not None}
+        return ", ".join(f"{sign} {with_unit(bound, self.unit)}" for sign, bound in said.items())
 
     @property
     def told(self) -> str:
         """The value in words."""
-        return in_unit(self.value, self.unit)
+        return with_unit(digits(self.value), self.unit)
 
 
-def in_unit(value: float, unit: str) -> str:
-    """Write a value with its unit; three digits are as many as a measurement has."""
-    return f"{digits(value)}%" if unit == "%" else f"{digits(value)} {unit}".rstrip()
+def with_unit(number: str, unit: str) -> str:
+    """Write a number with its unit."""
+    return f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
 
 
 def digits(value: float) -> str:
-    """Write a number with three digits, or whole."""
+    """Write a number with three digits, which are as many as a measurement has, or whole."""
     if value == 0 or abs(value) >= 100 or (abs(value) >= 1 and float(value).is_integer()):
         return f"{value:,.0f}"
     return f"{value:.{max(0, 2 - math.floor(math.log10(abs(value))))}f}"
@@ -119,8 +121,8 @@ class Ledger:
         return self.kept[key].figure
 
     def of_room(self, room: str) -> Iterator[Kept]:
-        """Give the figures of a room, by key."""
-        return (one for key, one in sorted(self.kept.items()) if one.figure.room == room)
+        """Give the figures of a room, by key, numbers in keys by their size."""
+        return (one for _, one in sorted(self.kept.items(), key=in_order) if one.figure.room == room)
 
     def save(self, path: Path = STORE) -> None:
         """Write the file, with the conditions that still matter."""
@@ -130,6 +132,11 @@ class Ledger:
             "figures": [asdict(one) for _, one in sorted(self.kept.items())],
         }
         path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def in_order(item: tuple[str, Kept]) -> list[str]:
+    """Give what sorts figures: their key, with numbers as wide as the largest."""
+    return [part.zfill(12) for part in re.split(r"(\d+)", item[0])]
 
 
 def load_ledger(path: Path = STORE) -> Ledger:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from tests.benchmarks.figures import Conditions, Kept, Ledger, load_ledger
 from tests.benchmarks.keeping import ROOT, line_of
+from tests.benchmarks.scale.page import PAGE as SCALE
+from tests.benchmarks.scale.page import render_scale
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 ROOMS = {
@@ -86,6 +88,7 @@ def conditions_row(now: Conditions) -> str:
 def write_documents(ledger: Ledger) -> None:
     """Write docs/benchmarks.md, and docs/scale.md, whose inputs are figures."""
     PAGE.write_text(render_page(ledger), "utf-8")
+    SCALE.write_text(render_scale(ledger), "utf-8")
 
 
 def line_by_line(ledger: Ledger) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pipelines.cli import VERBS, main, parse_words
 from pipelines.manual import render_manual
 from tests.benchmarks.figures import load_ledger
 from tests.benchmarks.page import render_page
+from tests.benchmarks.scale.page import render_scale
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,6 +36,10 @@ def test_the_command_line_page_is_what_the_program_says() -> None:
 
 def test_the_page_of_benchmarks_is_what_was_measured() -> None:
     assert (ROOT / "docs" / "benchmarks.md").read_text("utf-8") == render_page(load_ledger())
+
+
+def test_the_page_of_scale_is_what_the_model_says() -> None:
+    assert (ROOT / "docs" / "scale.md").read_text("utf-8") == render_scale(load_ledger())
 
 
 def test_the_readme_names_every_verb_and_no_other() -> None:
