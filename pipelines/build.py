@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from crawler.site import Site
+from pipelines.cluster.roads import SharedFolder, Through
 from pipelines.cluster.slices import clustered
 from pipelines.lock import deriving
 from pipelines.parts import mend_parts, part_folders
@@ -45,13 +46,15 @@ def build_parts(
     *,
     workers: int | None = None,
     on: str | None = None,
+    through: str | None = None,
     force: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildSummary:
     """Bring the parts of `sites` up to date with their captures.
 
     `workers` is the number of processes (None: one for each core; 0: this process, the plain way), `on` the address of
-    a Dask scheduler whose workers do it instead; `on_progress` is told pages done and pages in all. Raises LuutruError
+    a Dask scheduler whose workers do it instead, and `through` that of a bucket by which captures get to them and parts
+    come back, if they do not share the folder; `on_progress` is told pages done and pages in all. Raises LuutruError
     when a slice cannot be built; every other slice is built then.
     """
     began, data = perf_counter(), data.absolute()
@@ -63,7 +66,8 @@ def build_parts(
             clear_parts(data / "parts" / site.name, plan)
         tasks = [task for plan in plans for task in plan.stale]
         many = count_cores() if workers is None else workers
-        doing = clustered(tasks, on, data) if on else done_here(tasks, many, store_path(data))
+        road = Through(through) if through else SharedFolder(data)
+        doing = clustered(tasks, on, road) if on else done_here(tasks, many, store_path(data))
         reports = list(followed(tasks, doing, on_progress or (lambda _done, _all: None)))
     return BuildSummary(
         parts=sum(len(plan.parts) for plan in plans),

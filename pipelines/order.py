@@ -17,8 +17,9 @@ from pipelines.settings_file import Notify
 class Order:
     """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
 
-    `on` is the address of a cluster that crawls and builds, in place of this machine. `memory` are the
-    bytes that the workers of this machine may take together.
+    `on` is the address of a cluster that crawls and builds, in place of this machine; `through` that of a bucket which
+    its workers reach, if they do not share the folder. `memory` are the bytes that the workers of this machine may take
+    together.
     """
 
     data: Path
@@ -27,6 +28,7 @@ class Order:
     limit: int | None = None
     workers: int | None = None
     on: str | None = None
+    through: str | None = None
     memory: int | None = None
     quiet: bool = False
     notify: Notify | None = None
@@ -36,4 +38,7 @@ def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> 
     """Build with a progress bar."""
     with Progress("build", quiet=order.quiet) as progress:
         workers = workers_within(order.memory, order.workers or count_cores())
-        return build_parts(order.data, sites, workers=workers, on=order.on, force=force, on_progress=progress.show)
+        return build_parts(
+            order.data, sites, workers=workers, on=order.on, through=order.through, force=force,
+            on_progress=progress.show,
+        )  # fmt: skip

@@ -37,6 +37,10 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", nargs="?", metavar="SITE", help="only this site (default: every site with captures)")
     parser.add_argument("--force", action="store_true", help="make every part anew, not only stale ones")
     add_workers(parser)
+    parser.add_argument(
+        "--through", metavar="URL",
+        help="with --on: a bucket by which captures get to workers that do not share DIR, such as s3://BUCKET/PREFIX",
+    )  # fmt: skip
 
 
 def add_run(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,8 @@ from crawler.errors import LuutruError, StoppedError
 from crawler.progress import Progress
 from crawler.site import Site
 from pipelines.cluster.meeting import Kit, meeting, own_kit
-from pipelines.cluster.slices import refuse_kit, stir
+from pipelines.cluster.roads import SharedFolder, stir
+from pipelines.cluster.slices import refuse_kit
 from pipelines.outcome import tell, tell_error
 from pipelines.site_crawl import CrawlWish, crawl_one, failed_crawl
 from pipelines.site_run import SiteRun
@@ -52,7 +53,10 @@ def crawled_on(address: str, sites: Sequence[Site], wish: CrawlWish, stop: Stop,
     """
     left = {site.name: site for site in sites}
     try:
-        with meeting(address, wish.data) as client, Progress("crawl", unit="sites", quiet=quiet) as progress:
+        with (
+            meeting(address, SharedFolder(wish.data.absolute())) as client,
+            Progress("crawl", unit="sites", quiet=quiet) as progress,
+        ):
             for run in Crawls(client, sites, wish).follow(stop):
                 left.pop(run.site)
                 progress.show(len(sites) - len(left), len(sites))

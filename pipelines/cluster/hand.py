@@ -20,7 +20,6 @@ from threading import Lock, Timer
 from crawler.errors import LuutruError
 from pipelines.task import SliceReport, SliceTask
 from pipelines.text_version import store_path
-from pipelines.worker import do_task
 
 HAND = "pipelines.cluster.hand"
 IDLE = 60.0  # seconds after which a hand that has nothing to do is let go: a cluster serves others too
@@ -140,4 +139,6 @@ def answer_to(task: SliceTask, job: Job) -> SliceReport | Exception:
 
 
 if __name__ == "__main__":
+    from pipelines.worker import do_task  # the readers are loaded beside a worker, and not where a build is ordered
+
     serve_tasks(do_task)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import platform
-import secrets
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crawler.errors import LuutruError, UsageError
+from pipelines.cluster.roads import Fault, Road
 from pipelines.plan import recipe_version
 
 if TYPE_CHECKING:
@@ -47,11 +45,10 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says of itself: its kit, whether it sees the mark in the archive, whether it may write there."""
+    """What a worker says of itself: its kit, and why it cannot reach the captures, None when it can."""
 
     kit: Kit
-    sees: bool
-    writes: bool
+    fault: Fault | None
 
 
 @cache
@@ -61,21 +58,21 @@ def own_kit() -> Kit:
     return Kit(recipe_version(), python, unicodedata.unidata_version, version("lxml"), version("pyarrow"))
 
 
-def look_round(mark: Path) -> Answer:
-    """Answer for a worker, on which it runs; `mark` lies in the folder that it is to write to."""
-    return Answer(own_kit(), mark.is_file(), os.access(mark.parent, os.W_OK))
+def look_round(road: Road, mark: str) -> Answer:
+    """Answer for a worker, on which it runs."""
+    return Answer(own_kit(), road.fault(mark))
 
 
 @contextmanager
-def meeting(address: str, data: Path) -> Iterator[Client]:
-    """Connect to the scheduler at `address` and see that its workers can work on the archive at `data`.
+def meeting(address: str, road: Road) -> Iterator[Client]:
+    """Connect to the scheduler at `address` and see that its workers can work, and that `road` leads to them.
 
     Raises UsageError when Dask is not installed or the address is none, LuutruError when nobody answers, there is no
     worker, or a worker would make other parts than this process.
     """
     client = connect(address)
     try:
-        refuse_strangers(client, data)
+        refuse_strangers(client, road)
         yield client
     finally:
         client.close(timeout=2)
@@ -114,17 +111,12 @@ async def knock(address: str) -> None:
     await comm.close()
 
 
-def refuse_strangers(client: Client, data: Path) -> None:
-    """Ask every worker what it has and sees; raise LuutruError for the first that would not do."""
-    mark = data / "parts" / f".mark-{secrets.token_hex(8)}"
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.touch()
-    try:
-        answers = client.run(look_round, mark, on_error="return")
-    finally:
-        mark.unlink()
+def refuse_strangers(client: Client, road: Road) -> None:
+    """Ask every worker what it has and reaches; raise LuutruError for the first that would not do."""
+    with road.marked() as mark:
+        answers = client.run(look_round, road, mark, on_error="return")
     for worker, answer in sorted(answers.items()):
-        refuse_stranger(worker, answer, data)
+        refuse_stranger(worker, answer)
 
 
 def lacks_code(answer: object) -> bool:
@@ -132,7 +124,7 @@ def lacks_code(answer: object) -> bool:
     return isinstance(answer, Exception) and ModuleNotFoundError.__name__ in repr(answer)
 
 
-def refuse_stranger(worker: str, answer: Any, data: Path) -> None:
+def refuse_stranger(worker: str, answer: Any) -> None:
     """Raise LuutruError if a worker's answer is not that of one of ours."""
     if lacks_code(answer):
         said, advice = f"has no luutru of this version ({answer})", SAME_ADVICE
@@ -140,10 +132,8 @@ def refuse_stranger(worker: str, answer: Any, data: Path) -> None:
         said, advice = f"cannot be asked ({type(answer).__name__}: {answer})", SAME_ADVICE
     elif answer.kit != own_kit():
         said, advice = f"has {answer.kit.differences(own_kit())}", SAME_ADVICE
-    elif not answer.sees:
-        said, advice = f"does not see {data}", "Mount the archive there under the same path."
-    elif not answer.writes:
-        said, advice = f"may not write to {data / 'parts'}", "Mend the permissions, or its user."
+    elif answer.fault:
+        said, advice = answer.fault
     else:
         return
     raise LuutruError(f"The worker {worker} {said}.", advice)

@@ -19,7 +19,7 @@ def site_folders(options: Namespace) -> list[Path]:
 
 def order_from(options: Namespace) -> Order:
     """Read what is asked for; options that a verb does not have stay unset."""
-    names = ("full", "limit", "workers", "on", "memory", "quiet")
+    names = ("full", "limit", "workers", "on", "through", "memory", "quiet")
     asked = {name: getattr(options, name) for name in names if hasattr(options, name)}
     known = list(load_sites(site_folders(options)).values())
     return Order(options.data, known, **asked)
@@ -27,6 +27,8 @@ def order_from(options: Namespace) -> Order:
 
 def build_verb(options: Namespace) -> int:
     """Build the parts of one site, or of every site that has captures."""
+    if options.through and not options.on:
+        raise UsageError("--through is the way to the workers of a cluster.", "Name its scheduler with --on.")
     order = order_from(options)
     sites = [load_site(options.site, site_folders(options))] if options.site else captured_sites(order)
     built = build_sites(sites, order, force=options.force)

@@ -29,7 +29,12 @@ class Cluster:
     def start(self, *words: str, home: Path = ROOT) -> subprocess.Popen[bytes]:
         """Start a process of Dask's command line; its log goes into the folder."""
         log = self.folder / f"{words[0]}-{len(self.workers)}.log"
-        environment = {**os.environ, "PYTHONPATH": str(home), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(home),
+            "TMPDIR": str(self.folder),
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+        }
         command = [sys.executable, "-m", f"distributed.cli.dask_{words[0]}", *words[1:]]
         with log.open("wb") as file:
             return subprocess.Popen(command, stdout=file, stderr=file, cwd=self.folder, env=environment)

@@ -7,17 +7,18 @@ import time
 from pathlib import Path
 
 from pipelines.cluster.meeting import Kit
+from pipelines.cluster.roads import Road
 from pipelines.cluster.slices import build_there
 from pipelines.task import SliceReport, SliceTask
 
 
-def waits_once(task: SliceTask, kit: Kit, hand: str) -> SliceReport:
+def waits_once(task: SliceTask, road: Road, kit: Kit, hand: str) -> SliceReport:
     """The first slice of all leaves the id of its process and waits; the others are made."""
     try:
         with task.warc.with_name("waiting").open("x") as file:
             file.write(str(os.getpid()))
     except FileExistsError:
-        return build_there(task, kit, hand)
+        return build_there(task, road, kit, hand)
     time.sleep(600)
     raise AssertionError("nobody killed this worker")
 

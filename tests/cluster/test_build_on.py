@@ -19,6 +19,7 @@ from pipelines import plan
 from pipelines.build import build_parts
 from pipelines.cluster import hand, slices
 from pipelines.cluster.meeting import look_round, refuse_stranger
+from pipelines.cluster.roads import SharedFolder
 from pipelines.parts import part_folders
 from pipelines.release import publish
 from tests.build.archives import Crawl, article_page, make_site
@@ -165,8 +166,8 @@ def joined(machines: Cluster, home: Path) -> Iterator[None]:
 
 
 def test_a_worker_that_does_not_see_the_archive_is_refused(data: Path) -> None:
-    with pytest.raises(LuutruError, match=r"does not see .*\. Mount the archive there under the same path"):
-        refuse_stranger("tcp://may-2:1", look_round(data / "parts" / ".mark-none"), data)
+    with pytest.raises(LuutruError, match=r"does not see .*\. Mount the archive there under the same path\.$"):
+        refuse_stranger("tcp://may-2:1", look_round(SharedFolder(data), ".mark-none"))
 
 
 def test_without_dask_the_message_names_the_extra(tmp_path: Path, data: Path, site: Site) -> None:
