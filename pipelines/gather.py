@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from pipelines.store import concat_rows
 BATCH = 64
 MOST_PARTS = 4
 """A batch ends when it would need rows of more parts than this."""
+KEPT_BYTES = 8 * 2**20
+Loaded = tuple[pa.Table, dict[str, range]]
 
 
 @dataclass(slots=True)
@@ -35,13 +38,37 @@ class Pile:
         return self.offsets[key]
 
 
+class Recent:
+    """Tables that were read lately: at least those of a batch, more while they fit in 8 MB.
+
+    Parts of few pages are needed again for each year, and cost more to open than to keep.
+    """
+
+    def __init__(self, read: Callable[[str, int, int], Loaded]) -> None:
+        self._read = read
+        self._kept: OrderedDict[tuple[str, int, int], Loaded] = OrderedDict()
+        self._bytes = 0
+
+    def __call__(self, name: str, place: int, year: int) -> Loaded:
+        """Give a table of a part, for one year where it has years, with the rows of each page."""
+        key = (name, place, year)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        loaded = self._kept[key] = self._read(*key)
+        self._bytes += loaded[0].nbytes
+        while len(self._kept) > MOST_PARTS + 1 and self._bytes > KEPT_BYTES:
+            self._bytes -= self._kept.popitem(last=False)[1][0].nbytes
+        return loaded
+
+
 class Gatherer:
     """Reads rows of the parts of one site by the capture (`page`) that they were read from."""
 
     def __init__(self, parts: Sequence[Path]) -> None:
         self.parts = list(parts)
-        self._load = lru_cache(MOST_PARTS + 1)(self._read)  # not on the method: it would keep every Gatherer alive
-        self._years = lru_cache(None)(self._read_years)
+        self._load = Recent(self._read)
+        self._years = lru_cache(None)(self._read_years)  # not on the method: it would keep every Gatherer alive
 
     def gather(self, name: str, versions: pa.Table) -> Iterator[tuple[pa.Table, pa.Table]]:
         """Give, batch by batch, the rows of a table for the rows of `versions` (page, place, year), in their order.
@@ -64,7 +91,7 @@ class Gatherer:
             pile.owners += [number] * len(found)
         return pile
 
-    def _read(self, name: str, place: int, year: int) -> tuple[pa.Table, dict[str, range]]:
+    def _read(self, name: str, place: int, year: int) -> Loaded:
         path = self.parts[place] / f"{name}.parquet"
         if name == "articles":
             with pq.ParquetFile(path) as file:
