@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from crawler.pages.byline import is_signature
@@ -107,8 +107,8 @@ def _dated_headings(
             continue
         for line in lines[max(0, below.index - _UNDER) : below.index + 2]:
             fits = line is not below and _SHORTEST <= len(line.text) <= _LONGEST and line.link_share < 0.8
-            dressed = _dressing(line) >= (_DRESSED if line.index < below.index else _NAMED_SO)
-            if fits and dressed and _is_dated_heading(line, below, site_key) and line.key not in linked:
+            dressed = fits and _dressing(line) >= (_DRESSED if line.index < below.index else _NAMED_SO)
+            if dressed and _is_dated_heading(line, below, site_key) and line.key not in linked:
                 yield _dressing(line), -line.index, "dressed, with a date beside it", line
 
 
@@ -128,13 +128,13 @@ def find_title(doc: Document, lines: Sequence[Line], body_start: int, hints: Hin
     Of lines that look alike the first is the title: a summary stands below it.
     """
     above = lines[max(0, body_start - _FAR) : body_start + 1]
-    linked = linked_keys(lines)
+    linked, links = linked_keys(lines), _count_links(above)
     best, score = None, 0.0
     for line in above:
         fits = _SHORTEST <= len(line.text) <= _LONGEST and not line.teaser
         dates_only = read_dates(line) and _undated(line) == line.text
         if fits and not names_site(line.key, site_key) and not dates_only:
-            value = _score(line, above, hints, linked)
+            value = _score(line, above, hints, linked, links[line.index - above[0].index + 1])
             best, score = (line, value) if value >= _ENOUGH and value > score else (best, score)
     if best is not None:
         rule = hints.agreement(best.key)[0] or (f"h{best.level}" if best.level else "line above the text")
@@ -149,13 +149,20 @@ def _contradiction(doc: Document, hints: Hints, line: Line) -> str:
     return "" if agrees or declared is None else f"head {declared[1]} says {declared[0]!r}"
 
 
-def _score(line: Line, above: Sequence[Line], hints: Hints, linked: frozenset[str]) -> float:
-    agreed = hints.agreement(line.key)[1]
-    score = agreed + _dressing(line) + _standing(line, above) + _dated_near(line, above)
+def _count_links(above: Sequence[Line]) -> list[int]:
+    """Return for each line, and for the end, how many lines from there on are links."""
+    counts = accumulate((line.link_share > 0.5 for line in reversed(above)), initial=0)
+    return list(counts)[::-1]
+
+
+def _score(line: Line, above: Sequence[Line], hints: Hints, linked: frozenset[str], links: int) -> float:
+    """Return how far a line may be the title of the text right under `above`; `links` stand between it and the text."""
+    agreed, dressing = hints.agreement(line.key)[1], _dressing(line)
+    score = agreed + dressing + _standing(above[-1].index - line.index, links) + _dated_near(line, above)
     score -= 5.0 if _called(line.names(3))[1] else 0.0
     if agreed:
         return score
-    if label("counters").match(line.folded) or (_dressing(line) < _DRESSED and not is_title_like(line.text)):
+    if label("counters").match(line.folded) or (dressing < _DRESSED and not is_title_like(line.text)):
         return 0.0
     score -= 2.5 if line.key in linked else 0.0
     score -= 1.5 if _below_picture(line, above) else 0.0
@@ -176,11 +183,9 @@ def _wording(text: str) -> float:
     return likely - (0.6 if text.isupper() and words <= _FEW else 0.0)
 
 
-def _standing(line: Line, above: Sequence[Line]) -> float:
-    """Favour a line with no link between it and the text, and one close to it."""
-    between = above[line.index - above[0].index + 1 :]
-    links = sum(other.link_share > 0.5 for other in between)
-    return max(0.0, 1.0 - 0.25 * links) + max(0.0, 0.4 - 0.05 * len(between))
+def _standing(between: int, links: int) -> float:
+    """Favour a line with no link between it and the text, and one close to it; `between` counts all lines there."""
+    return max(0.0, 1.0 - 0.25 * links) + max(0.0, 0.4 - 0.05 * between)
 
 
 @lru_cache(maxsize=8192)
