@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,16 +22,24 @@ from pipelines.package import MADE_FROM, read_package
 SMALLEST, LARGEST = 125, 8_000
 
 
-def cut_rows(versions: pa.Table) -> list[pa.Table]:
-    """Cut the versions of a year into runs of 8,000, at most one of 4,000, of 2,000 ... of 125, and the rest."""
-    pieces, start, size = [], 0, LARGEST
+def cut_sizes(count: int) -> Iterator[int]:
+    """Say how many versions each file of a year holds: 8,000, at most once 4,000, 2,000 ... 125, and the rest."""
+    size = LARGEST
     while size >= SMALLEST:
-        if versions.num_rows - start >= size:
-            pieces.append(versions.slice(start, size))
-            start += size
+        if count >= size:
+            yield size
+            count -= size
         else:
             size //= 2
-    return [*pieces, versions.slice(start)] if versions.num_rows > start else pieces
+    if count:
+        yield count
+
+
+def cut_rows(versions: pa.Table) -> list[pa.Table]:
+    """Cut the versions of a year into those of its files."""
+    sizes = list(cut_sizes(versions.num_rows))
+    starts = accumulate(sizes, initial=0)
+    return [versions.slice(start, size) for start, size in zip(starts, sizes, strict=False)]
 
 
 def made_from(words: Iterable[str], versions: pa.Table, columns: Iterable[str], origins: Sequence[str]) -> str:

@@ -39,6 +39,11 @@ class Slice:
         found = self.searcher.search(query, limit, count=False).hits
         return [Hit(self, address.doc, score) for score, address in found]
 
+    def article_id(self, number: int) -> str:
+        """Give the id of an article."""
+        found: str = self.shown.get_batch(number // SHOWN_ROWS).column("article_id")[number % SHOWN_ROWS].as_py()
+        return found
+
     def values(self, field: str, numbers: Sequence[int]) -> list[int | None]:
         """Give a number that the index keeps of some articles."""
         return self.searcher.fast_field_values(field, [tantivy.DocAddress(0, number) for number in numbers])  # type: ignore[return-value]  # whole numbers
@@ -96,20 +101,32 @@ def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[
         found = list(chain.from_iterable(pool.map(lambda part: part.hits(query, max(limit, 1)), parts)))
     scores = sorted((hit.score for hit in found), reverse=True)[:limit]
     able = [hit for hit in found if scores and hit.score >= scores[-1]]
-    keys = place_keys(able)
-    return sorted(able, key=lambda hit: (-hit.score, *keys[hit]))[:limit]
+    keys = order_keys(able)
+    best: list[Hit] = []
+    for _, tied in groupby(sorted(able, key=lambda hit: keys[hit]), key=lambda hit: keys[hit]):
+        if len(best) >= limit:
+            break
+        best += untied(list(tied))
+    return best[:limit]
 
 
-def place_keys(hits: Sequence[Hit]) -> dict[Hit, tuple[bool, int, str, int]]:
-    """Give what orders articles of one score: the newest first, undated ones last, then site and id."""
-    keys: dict[Hit, tuple[bool, int, str, int]] = {}
+def order_keys(hits: Sequence[Hit]) -> dict[Hit, tuple[float, bool, int, str]]:
+    """Give what orders articles before their ids: the best first, then the newest, undated ones last, then by site."""
+    keys: dict[Hit, tuple[float, bool, int, str]] = {}
     for part, group in groupby(hits, key=lambda hit: hit.part):
         mine = list(group)
-        numbers = [hit.number for hit in mine]
-        moments, places = part.values("moment", numbers), part.values("place", numbers)
-        for hit, moment, place in zip(mine, moments, places, strict=True):
-            keys[hit] = (moment is None, -(moment or 0), part.site, place or 0)
+        for hit, moment in zip(mine, part.values("moment", [hit.number for hit in mine]), strict=True):
+            keys[hit] = (-hit.score, moment is None, -(moment or 0), part.site)
     return keys
+
+
+def untied(hits: list[Hit]) -> list[Hit]:
+    """Order articles of one score, moment and site by their ids; in one file that is the order of their places."""
+    if len(hits) == 1:
+        return hits
+    if len({hit.part.folder.parent for hit in hits}) == 1:
+        return sorted(hits, key=lambda hit: hit.part.values("place", [hit.number])[0] or 0)
+    return sorted(hits, key=lambda hit: hit.part.article_id(hit.number))
 
 
 def looked_up(parts: Sequence[Slice], query: tantivy.Query, node: Node, limit: int, scale: Scale) -> pa.Table:

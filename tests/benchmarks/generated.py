@@ -25,6 +25,7 @@ from pipelines.changes import NO_CHANGES
 from pipelines.package import ReleaseFacts, write_package
 from pipelines.release_files import point_latest
 from pipelines.release_tables import write_empty
+from pipelines.reuse import cut_sizes
 from pipelines.schema import BY_NAME, SCHEMAS, file_schema, is_yearly
 from pipelines.store import TableFile
 from tests.benchmarks.generated_warcs import GeneratedWarcs, page_of
@@ -281,24 +282,46 @@ def address_rows(batch: Batch) -> pa.Table:
     return filled("addresses", len(first), columns)
 
 
+@dataclass(slots=True)
+class OpenShelf:
+    """The file in hand of a table in one folder, what room it has, and the sizes of the files after it, in rows."""
+
+    file: TableFile
+    room: int
+    sizes: Iterator[int]
+    number: int = 0
+
+
 class Shelves:
     """The files of a release in the making, each open while rows come for it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._open: dict[Path, TableFile] = {}
+        self._open: dict[Path, OpenShelf] = {}
 
     def add(self, name: str, shelf: Shelf, rows: pa.Table) -> None:
-        """Add rows to the file of a table that a shelf belongs to."""
+        """Add rows to the files of a table that a shelf belongs to; articles are cut as a release cuts them."""
         place = place_of(self.folder, BY_NAME[name], shelf.site, shelf.year if is_yearly(BY_NAME[name]) else None)
-        if place not in self._open:
-            self._open[place] = TableFile(place, file_schema(BY_NAME[name]))
-        self._open[place].add(rows)
+        while rows.num_rows:
+            held = self._open.get(place) or self._open.setdefault(place, self._begin(place, name, shelf))
+            held.file.add(rows.slice(0, held.room))
+            held.room, rows = held.room - min(held.room, rows.num_rows), rows.slice(held.room)
+            if not held.room and rows.num_rows:
+                held.file.close()
+                held.number += 1
+                held.file = TableFile(place, file_schema(BY_NAME[name]), held.number)
+                held.room = next(held.sizes)
 
     def close(self, *names: str) -> None:
         """Close the files of some tables."""
         for place in [place for place in self._open if place.relative_to(self.folder).parts[0] in names]:
-            self._open.pop(place).close()
+            self._open.pop(place).file.close()
+
+    def _begin(self, place: Path, name: str, shelf: Shelf) -> OpenShelf:
+        if name != "articles":
+            return OpenShelf(TableFile(place, file_schema(BY_NAME[name])), 2**40, iter(()))
+        sizes = cut_sizes(sum(batch.size for batch in batches(shelf)))
+        return OpenShelf(TableFile(place, file_schema(BY_NAME[name]), 0), next(sizes), sizes)
 
 
 YEARLY = ("articles", "mentions", "links", "images", "attachments")

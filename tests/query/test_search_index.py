@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -72,13 +73,23 @@ def queries(pool: list[str]) -> st.SearchStrategy[str]:
     return st.recursive(terms, joined, max_leaves=5)
 
 
-def make_archive(folder: Path, rows: list[dict[str, Any]]) -> Path:
-    """Writes a release whose files have the names that the product gives them, and its index."""
+def make_archive(folder: Path, rows: list[dict[str, Any]], files: int = 2) -> Path:
+    """Writes a release whose years lie in several files with the names that the product gives them, and its index."""
     release = write_release(folder, "2026-11-22-1", {"articles": rows})
     for path in article_files(release):
-        path.rename(path.with_name(f"part-{file_digest(path)[:16]}.parquet"))
+        deal_out(path, files)
     index_release(release)
     return folder
+
+
+def deal_out(path: Path, files: int) -> None:
+    """Puts the rows of a file into several, in turns."""
+    rows = pq.read_table(path, partitioning=None)
+    path.unlink()
+    for number in range(min(files, rows.num_rows)):
+        part = path.with_name(f"{number}.parquet")
+        pq.write_table(rows.take(list(range(number, rows.num_rows, files))), part)
+        part.rename(part.with_name(f"part-{number:03}-{file_digest(part)[:16]}.parquet"))
 
 
 def both_ways(data: Path, words: str, **filters: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -106,6 +117,18 @@ def test_the_index_finds_what_the_plain_scan_finds_in_the_same_order(
             except UsageError:
                 continue
             pd.testing.assert_frame_equal(by_index, by_scan)
+
+
+def test_articles_of_one_rank_and_day_stand_in_the_order_of_their_ids_whatever_file_holds_them(tmp_path: Path) -> None:
+    rows = [
+        article_row(
+            url=f"http://mot.example/{number}", title="Đại hội", paragraphs=["Đại hội."], published_at=day(2023, 4, 14)
+        )
+        for number in (5, 1, 4, 2, 3, 0)
+    ]
+    by_index, by_scan = both_ways(make_archive(tmp_path, rows), "dai hoi", limit=4)
+    assert by_index["url"].tolist() == [f"http://mot.example/{number}" for number in range(4)]
+    assert by_scan["url"].tolist() == by_index["url"].tolist()
 
 
 @pytest.fixture
