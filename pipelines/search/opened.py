@@ -19,6 +19,9 @@ from pipelines.search.found import FOUND, RANKS, ROW, article_words
 from pipelines.search.making import SHOWN_FILE, SHOWN_ROWS, WORDS, article_files, index_home, index_name, is_whole
 from pipelines.search.terms import Either, Node, Term, Without, places_of
 
+SHARE = 6
+"""How many slices a thread searches at a time: many are so small that handing each out would cost as much."""
+
 
 class Slice:
     """The index of some articles of one file."""
@@ -97,8 +100,9 @@ def open_index(release: Path) -> Index | None:
 
 def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
     """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
+    most, shares = max(limit, 1), [parts[first : first + SHARE] for first in range(0, len(parts), SHARE)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # tantivy lets other threads run while it searches a slice
-        found = list(chain.from_iterable(pool.map(lambda part: part.hits(query, max(limit, 1)), parts)))
+        found = list(chain.from_iterable(pool.map(lambda share: hits_of(share, query, most), shares)))
     scores = sorted((hit.score for hit in found), reverse=True)[:limit]
     able = [hit for hit in found if scores and hit.score >= scores[-1]]
     keys = order_keys(able)
@@ -108,6 +112,11 @@ def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[
             break
         best += untied(list(tied))
     return best[:limit]
+
+
+def hits_of(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
+    """Give the best articles of each of some slices."""
+    return [hit for part in parts for hit in part.hits(query, limit)]
 
 
 def order_keys(hits: Sequence[Hit]) -> dict[Hit, tuple[float, bool, int, str]]:
@@ -153,7 +162,8 @@ def holds(node: Node, row: dict[str, object]) -> bool:
 def rows_of(hits: Sequence[Hit], scale: Scale) -> pa.Table:
     """Give articles with their ranks as a table of FOUND; those compressed together are read once."""
     wanted = list(dict.fromkeys((hit.part, hit.number // SHOWN_ROWS) for hit in hits))
-    batches = [part.shown.get_batch(number) for part, number in wanted]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # what is compressed opens while other threads run
+        batches = list(pool.map(lambda place: place[0].shown.get_batch(place[1]), wanted))
     starts = dict(zip(wanted, accumulate((batch.num_rows for batch in batches), initial=0), strict=False))
     places = [starts[hit.part, hit.number // SHOWN_ROWS] + hit.number % SHOWN_ROWS for hit in hits]
     rows = pa.Table.from_batches(batches, ROW).take(pa.array(places, pa.int64()))
