@@ -181,13 +181,18 @@ def check_whole(data: Path, site: str) -> None:
 
 
 def remains(data: Path) -> list[Path]:
-    """List what only a run in hand may leave: open, hidden, temporary names; a lock's file and tantivy's own stay."""
+    """List what only a run in hand may leave: open, hidden, temporary names; locks, one lease, tantivy's own stay."""
     return [
         path
         for path in data.rglob("*")
         if path.name.endswith((".open", ".tmp", ".mended", ".old"))
-        or (path.name.startswith(".") and path.name != ".lock" and path.parent.name != "words")
+        or (path.name.startswith(".") and not is_lock(path) and path.parent.name != "words")
     ]
+
+
+def is_lock(path: Path) -> bool:
+    """Tell whether a file is that of a lock, or the one lease of its folder."""
+    return path.name == ".lock" or (path.name.startswith(".lease-") and len(list(path.parent.glob(".lease-*"))) == 1)
 
 
 def read_twice(data: Path, site: str) -> list[str]:

@@ -81,7 +81,7 @@ def test_a_page_that_prints_personal_data_is_in_neither_table_nor_capture(captur
     assert masked == "████" + text[4:]
     found = records(tmp_path / "bag" / "data" / "captures" / f"{SITE}.warc.gz")
     assert not any((one.field("WARC-Target-URI") or "").endswith("ItemID=1") for one in found)
-    assert "1 articles, 3 captures" in (tmp_path / "bag" / "bag-info.txt").read_text("utf-8")
+    assert "1 articles, 4 captures" in (tmp_path / "bag" / "bag-info.txt").read_text("utf-8")
 
 
 def test_names_with_line_ends_and_percent_signs_are_escaped(tmp_path: Path) -> None:

@@ -43,9 +43,9 @@ def notes(data: Path) -> list[Note]:
 
 
 def files(data: Path) -> dict[str, bytes]:
-    """What lies in the archive, but for the note of when a file was taken in."""
+    """What lies in the archive, but for locks and the note of when a file was taken in."""
     found = sorted(path for path in data.rglob("*") if path.is_file() and path.suffix != ".json")
-    return {path.relative_to(data).as_posix(): path.read_bytes() for path in found if path.name != ".lock"}
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in found if path.name[:2] != ".l"}
 
 
 def named(number: int, record_id: str = ID, date: str = OLD) -> Said:
