@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from pipelines.export.selection import Selection
 from pipelines.export.warc_source import Place, Source
+from pipelines.frugal import give_back
 
 DRESS = r"text/css|(text|application)/(x-)?(java|ecma)script|font/.*|application/((x-)?font-.*|vnd\.ms-fontobject)"
 """Media types of what a page needs to look right, beside pictures."""
@@ -67,13 +68,20 @@ HELD = f"""
     private AS ({PERSONAL}),
     files AS (
         SELECT site, article_id, url FROM images UNION ALL SELECT site, article_id, url FROM attachments),
+    theirs AS (SELECT DISTINCT site, url FROM files SEMI JOIN private USING (site, article_id)),
     only_theirs AS (
-        SELECT DISTINCT site, url FROM files SEMI JOIN private USING (site, article_id)
-        EXCEPT SELECT site, url FROM files ANTI JOIN private USING (site, article_id)),
+        FROM theirs ANTI JOIN (
+            SELECT site, url FROM files SEMI JOIN theirs USING (site, url) ANTI JOIN private USING (site, article_id)
+        ) USING (site, url)),
+    bodies AS (
+        SELECT DISTINCT site, payload_sha256 FROM captures SEMI JOIN only_theirs USING (site, url) WHERE status = 200),
+    twins AS (SELECT site, payload_sha256, url FROM captures SEMI JOIN bodies USING (site, payload_sha256)),
     payloads AS (
-        SELECT DISTINCT site, payload_sha256 FROM captures SEMI JOIN only_theirs USING (site, url) WHERE status = 200
-        EXCEPT SELECT site, payload_sha256 FROM captures
-        SEMI JOIN (FROM files ANTI JOIN private USING (site, article_id)) USING (site, url)),
+        FROM bodies ANTI JOIN (
+            SELECT site, payload_sha256 FROM twins SEMI JOIN (
+                SELECT site, url FROM files SEMI JOIN twins USING (site, url) ANTI JOIN private USING (site, article_id)
+            ) USING (site, url)
+        ) USING (site, payload_sha256)),
     shown AS (
         SELECT captures.site, capture_id FROM captures JOIN addresses USING (site, url_key)
         SEMI JOIN private USING (site, article_id)
@@ -86,14 +94,17 @@ HELD = f"""
     """  # noqa: S608 - our own words
 """Pages that show numbers and papers of citizens, with the files that only they use, their bytes at other addresses (on
 a list's teaser), and the revisits of all these."""
+NOTHING_HELD = "CREATE TABLE export.held (site VARCHAR, capture_id VARCHAR)"
 HELD_ARTICLES = f"SELECT count(*) FROM ({PERSONAL}) SEMI JOIN export.picked USING (site, article_id)"  # noqa: S608 - as above
 HELD_CAPTURES = "SELECT count(*) FROM export.chosen SEMI JOIN export.held USING (site, capture_id)"
 
 PLACES = """
     SELECT site, warc_file, capture_id, warc_offset, warc_length, kept FROM (
-        SELECT *, (site, capture_id) IN (FROM export.chosen) AS kept FROM captures)
-    QUALIFY bool_or(kept) OVER (PARTITION BY site, warc_file)
-    ORDER BY site, warc_file, warc_offset"""
+        SELECT *, (site, capture_id) IN (FROM export.chosen) AS kept FROM captures WHERE site = $site)
+    SEMI JOIN (
+        SELECT DISTINCT warc_file FROM captures SEMI JOIN export.chosen USING (site, capture_id) WHERE site = $site
+    ) USING (warc_file)
+    ORDER BY warc_file, warc_offset"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +127,9 @@ class Choice:
 
     def sources(self) -> Iterator[tuple[str, Iterator[Source]]]:
         """Give each site with its WARC files that hold a chosen capture, by name."""
-        rows = _rows(self.connection.cursor().execute(PLACES))
-        for site, of_site in groupby(rows, itemgetter(0)):
-            yield site, (self._source(site, name, of_file) for name, of_file in groupby(of_site, itemgetter(1)))
+        for site in self.sites:
+            rows = _rows(self.connection.cursor().execute(PLACES, {"site": site}))
+            yield site, (self._source(site, name, of_file) for name, of_file in groupby(rows, itemgetter(1)))
 
     def _source(self, site: str, name: str, rows: Iterator[Any]) -> Source:
         places = [Place(one, offset, length, kept) for _, _, one, offset, length, kept in rows]
@@ -146,6 +157,7 @@ def choose_captures(selection: Selection) -> Choice:
     held_articles, held = (0, 0) if wanted.personal else hold_back(connection)
     (picked,) = connection.execute("SELECT count(*) FROM export.picked").fetchall()[0]
     (count,) = connection.execute("SELECT count(*) FROM export.chosen").fetchall()[0]
+    give_back()
     folder = selection.archive.folder.parents[1] / "captures"
     return Choice(connection, folder, wanted.every_capture, picked - held_articles, count, held_articles, held)
 
@@ -164,7 +176,8 @@ def pick_versions(connection: duckdb.DuckDBPyConnection, articles: pa.Table, *, 
 
 def hold_back(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Take what shows numbers and papers of citizens out of the chosen; count the articles and the captures."""
-    connection.execute(HELD)
+    (some,) = connection.execute(f"SELECT EXISTS ({PERSONAL})").fetchall()[0]
+    connection.execute(HELD if some else NOTHING_HELD)
     (articles,) = connection.execute(HELD_ARTICLES).fetchall()[0]
     (held,) = connection.execute(HELD_CAPTURES).fetchall()[0]
     connection.execute("DELETE FROM export.chosen WHERE (site, capture_id) IN (FROM export.held)")
