@@ -73,7 +73,7 @@ def row_of(one: Kept) -> str:
 
 def conditions_of(ledger: Ledger) -> str:
     """Say when and on what each commit was measured."""
-    rows = [conditions_row(one) for _, one in sorted(ledger.conditions.items(), key=lambda item: (item[1].day, item[0]))]
+    rows = map(conditions_row, sorted(ledger.conditions.values(), key=lambda one: (one.day, one.commit)))
     head = ["| commit | day | machine, load at the start | versions |", "| --- | --- | --- | --- |"]
     note = "A commit with + had changes on top."
     return "\n".join(["## When and on what", "", note, "", *head, *rows])
