@@ -19,6 +19,8 @@ from crawler.warc_read import Damage, read_records
 ZIP, GZIP, WARC = b"PK\x03\x04", b"\x1f\x8b", b"WARC/"
 WITHIN = "archive/"
 """Where a WACZ keeps its WARC files (WACZ 1.1.1, section 5)."""
+MOST_TIMES = 200
+"""How many times larger than the WACZ its WARC files may be: text packs 20 to 1, a bomb 1,000 to 1 and more."""
 ADVICE = "Give a WARC file (.warc, .warc.gz) or a WACZ."
 
 
@@ -78,6 +80,8 @@ def unpack_wacz(path: Path, room: Path) -> list[Foreign]:
     try:
         with ZipFile(path) as box:
             names = sorted(name for name in box.namelist() if name.startswith(WITHIN) and ".warc" in Path(name).name)
+            if sum(box.getinfo(name).file_size for name in names) > MOST_TIMES * path.stat().st_size:
+                raise LuutruError(f"{path} would be far larger unpacked: it looks like a bomb.", ADVICE)
             for number, name in enumerate(names):
                 target = room / f"{number:05d}"
                 with box.open(name) as member, target.open("wb") as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -268,6 +269,15 @@ def test_a_file_that_is_no_archive_is_refused_and_nothing_is_taken_in(
 def test_a_zip_with_no_warc_file_is_refused(data: Path, site: Site, tmp_path: Path) -> None:
     with pytest.raises(LuutruError, match="no WARC file"):
         take_in(site, data, [wacz_of(tmp_path / "a.wacz")])
+
+
+def test_a_wacz_that_would_fill_the_disk_is_refused(data: Path, site: Site, tmp_path: Path) -> None:
+    bomb = tmp_path / "a.wacz"
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as box:
+        box.writestr("archive/a.warc", b"WARC/1.1\r\n" + bytes(8_000_000))
+    with pytest.raises(LuutruError, match="bomb"):
+        take_in(site, data, [bomb])
+    assert not list(data.rglob(".import"))
 
 
 def test_what_was_taken_in_stands_beside_what_was_crawled(data: Path, site: Site, tmp_path: Path) -> None:
