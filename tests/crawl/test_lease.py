@@ -69,7 +69,7 @@ def test_a_free_lease_and_one_of_this_machine_are_taken_at_once(tmp_path: Path) 
     Lease(tmp_path)  # as if killed
     began = time.monotonic()
     Lease(tmp_path).release()
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 1.0, "a lease that may be another machine's is watched for a second"
     assert [path.name for path in tmp_path.iterdir()] == [".lease-000003"]
 
 
@@ -77,7 +77,7 @@ def test_the_lease_of_a_dead_machine_is_taken_when_it_stood_still_for_long(tmp_p
     leave_behind(tmp_path)
     began = time.monotonic()
     Lease(tmp_path).release()
-    assert 1.0 <= time.monotonic() - began < 3.0
+    assert 1.0 <= time.monotonic() - began < 10.0
 
 
 def test_the_lease_of_a_living_machine_is_left_alone(tmp_path: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +14,7 @@ from pipelines.text.amounts.money import CURRENCIES, find_money
 from pipelines.text.amounts.numbers import SAID, digits_shape, plain, read_number
 from pipelines.text.amounts.quantities import find_quantities
 from pipelines.text.amounts.units import COUNTED, SYMBOLS, WORDS
+from tests.growth import grows_in_proportion
 
 from .strings import composed
 
@@ -257,16 +256,5 @@ def test_spans_stand_in_order_and_values_are_numbers(text: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "1.", "1,", "1,1.", "12 ", "1-", "9.999.999", "1 tỷ ", "một trăm ", "$1"])
 def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    for find in (find_money, find_quantities):
-        # Four times the length: a time that grew with its square would be sixteen times as long.
-        assert seconds(find, text) < 8 * seconds(find, text[:25_000]) + 0.2
-
-
-def seconds(find: Callable[[str], object], text: str) -> float:
-    """Give the processor seconds that a finder takes: the best of two, since other work disturbs one."""
-    spent = []
-    for _ in range(2):
-        began = time.process_time()
-        find(text)
-        spent.append(time.process_time() - began)
-    return min(spent)
+    assert grows_in_proportion(find_money, text)
+    assert grows_in_proportion(find_quantities, text)
