@@ -52,4 +52,5 @@ REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.queue.AddressFingerprinter"
 SCHEDULER_MEMORY_QUEUE = "crawler.spiders.queue.SpillQueue"
 SCHEDULER_START_MEMORY_QUEUE = None
 FEED_EXPORT_ENCODING = "utf-8"
+WARN_ON_GENERATOR_RETURN_VALUE = False  # it reads the source of a callback again at each response
 LOG_LEVEL = "INFO"

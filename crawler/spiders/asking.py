@@ -18,6 +18,7 @@ from crawler.pages.requisites.sheets import sheet_requisites
 from crawler.site import Site
 from crawler.spiders.answers import Answers
 from crawler.spiders.exchange import plain_words
+from crawler.spiders.queue import LatelyAsked
 from crawler.spiders.requisites import DEEPEST, RequisiteGuard
 from crawler.spiders.shapes import ShapeGuard
 
@@ -38,6 +39,7 @@ class AskingSpider(Spider):
         self.run = run
         self.shapes = ShapeGuard(self.site.crawl.shape_pages)
         self.look = RequisiteGuard(self.site.assets)
+        self.lately = LatelyAsked()
 
     def keep_asset(self, response: Response) -> None:
         """Do nothing more: the file is captured already."""

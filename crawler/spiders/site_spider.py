@@ -161,11 +161,14 @@ class SiteSpider(AskingSpider):
         self.shapes.saw(response.url, news=is_article or bool(fresh))
         unknown = any(self.run.known.find(url) is None for url in named)
         for follow in follows:
+            if (follow.url, follow.form) in self.lately:
+                continue
             if follow.kind == "asset":
                 wanted = [follow.url] if wants_link(follow.url, self.site.assets) else []
                 yield from self._asset_requests(wanted, response)
             elif self._may_follow(follow.url, response, guarded=follow.kind != "article"):
                 # The pages of a list shift when something new stands on it: ask on until a page brings nothing new.
+                self.lately.add((follow.url, follow.form))
                 yield self._request(follow.url, follow.kind, ask=follow.kind == "pager" and unknown, form=follow.form)
 
     def _frame_of(self, page: Page, items: Iterable[Item]) -> Iterator[Requisite]:
