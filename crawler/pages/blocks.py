@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from crawler.pages.cues import label_front
 from crawler.pages.document import Document
 from crawler.pages.lines import Line, Sheet, is_title_like, upward
 
@@ -27,6 +28,8 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = 60
+_NOTICE: Final = 120  # letters
+_POINTING: Final = 200.0  # the weight of a notice's only line, beside questions of polls and lines of footers
 _LABEL: Final = 25  # letters; a date between a title and its summary has fewer
 _REACH: Final = 4  # lines from a title to its summary
 _PARTING: Final = 8  # links between title and line at which it counts half
@@ -50,7 +53,14 @@ def _heft(line: Line) -> float:
     plain = len(line.text) - line.linked
     if plain < 25 or (line.linked and line.link_share > 0.4) or line.level in (1, 2) or _is_footer(line.folded):
         return 0.0
+    if points_to_files(line):
+        return _POINTING
     return min(plain, 800) * (1.0 if plain > 120 or line.text.rstrip().endswith(_ENDS) else 0.5)
+
+
+def points_to_files(line: Line) -> bool:
+    """Return whether a line says no more than that all stands in the files of its notice: a whole text, if short."""
+    return len(line.text) < _NOTICE and " kem" in line.folded and bool(label_front("see_attached").match(line.folded))
 
 
 def _is_footer(folded: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from crawler.pages.cues import fold, label, label_front
@@ -57,7 +57,7 @@ def find_dateline(
     found = [
         _labelled_above(found, lines)
         for line in near
-        for found in read_dates(line)
+        for found in _printed_on(line)
         if _dates_article(found, lines[: max(0, title_at)], today)
     ]
     updated = next((printed for printed in found if printed.kind == "updated"), None)
@@ -103,19 +103,40 @@ def _near(lines: Sequence[Line], title_at: int, body_start: int, body_end: int) 
 
 
 def _tail(lines: Sequence[Line], body_end: int) -> Iterator[Line]:
-    """Yield the lines below the text that may date it."""
-    return takewhile(_may_follow, lines[body_end : body_end + _AFTER])
+    """Yield the lines below the text that may date it; below what readers say only those with a label."""
+    spoken, met = False, 0
+    for line in lines[body_end:]:
+        labelled = any(label_front(kind).match(line.folded) for kind in ("updated", "published"))
+        if line.teaser and (spoken or not labelled):
+            spoken = True  # a reader's comment has a date of its own
+            continue
+        if met == _AFTER or not _may_follow(line):
+            return
+        met += 1
+        if labelled or not spoken:
+            yield line
+
+
+def _printed_on(line: Line) -> list[PrintedDate]:
+    """Return the dates of a line; those that its elements print where they are more: nothing need part them."""
+    whole = read_dates(line)
+    labelled = [one for one in _inside(line) if one.kind != "plain"] if has_year(line.text) else []
+    return labelled if len(labelled) > len(whole) else whole
 
 
 def _dates_inside(lines: Sequence[Line]) -> list[PrintedDate]:
     """Return the first date that an element inside a line prints, where no line is a date as a whole."""
-    for line in lines:
-        if has_year(line.text) and len(line.text) <= LONGEST:
-            for element in line.node.iter("span", "time", "a", "small", "em", "i", "b", "strong"):
-                text = text_in(element)
-                if len(text) <= MOST_LEFT and (dates := dates_in(text)):
-                    return [PrintedDate(kind, printed, line) for kind, printed in dates]
-    return []
+    found = (one for line in lines if has_year(line.text) for one in _inside(line))
+    return list(islice(found, 1))
+
+
+def _inside(line: Line) -> Iterator[PrintedDate]:
+    """Yield each date that an element inside a line prints for itself, once."""
+    if len(line.text) > LONGEST:
+        return
+    texts = (text_in(element) for element in line.node.iter("span", "time", "a", "small", "em", "i", "b", "strong"))
+    dates = dict.fromkeys(date for text in texts if len(text) <= MOST_LEFT for date in dates_in(text))
+    yield from (PrintedDate(kind, printed, line) for kind, printed in dates)
 
 
 def _names_page(line: Line) -> bool:
@@ -126,8 +147,6 @@ def _names_page(line: Line) -> bool:
 
 def _may_follow(line: Line) -> bool:
     """Whether a date may stand below a line that follows the text: a signature, a linked file, a tool, no related."""
-    if line.teaser and not (label_front("updated").match(line.folded) or label_front("published").match(line.folded)):
-        return False  # a reader's comment has a date of its own
     return (line.link_share < _LINKED or any(map(is_file, line.links))) and "related" not in line.heads
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.pages.blocks import Blocks, is_running
+from crawler.pages.blocks import Blocks, is_running, points_to_files
 from crawler.pages.cues import letters
 from crawler.pages.document import Document
 from crawler.pages.hints import read_hints
@@ -79,4 +79,5 @@ def find_article(
 
 def _is_text(line: Line, blocks: Blocks, *, short: bool) -> bool:
     """Whether a line begins the text: a full paragraph, or any sentence where the heading is sure."""
-    return (is_running(line) or (short and blocks.weight(line) > 0)) and not read_dates(line)
+    says_enough = is_running(line) or (blocks.weight(line) > 0 and (short or points_to_files(line)))
+    return says_enough and not read_dates(line)

@@ -22,8 +22,8 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _BANNER: Final = re.compile(
-    r"banner|logo|slogan|site-?(?:title|name|heading)|brand|(?<!entry-)(?<!post-)(?<!article-)(?<!news-)header"
-    r"|head-?top|masthead|tit-site",
+    r"banner|logo|slogan|site-?(?:title|name|heading)|brand|head-?top|masthead|tit-site"
+    r"|(?<!taglib-)(?<!entry)(?<!entry-)(?<!post)(?<!post-)(?<!article)(?<!article-)(?<!news)(?<!news-)header(?!-?title)",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{8,60})[)\]]$")
@@ -34,6 +34,7 @@ _ENOUGH: Final = 1.5
 _STRONG: Final = 2.2
 _UNDER: Final = 3  # lines from a title down to its date
 _FEW: Final = 7  # words in capitals that a section's name has at most
+_IN_BANNER: Final = 3.0  # a title may stand in the page's header, but less likely than below it
 _FAR: Final = 600  # lines; menus of 300 links stand above the text on some portals
 _SHORTEST, _LONGEST = 8, 320  # letters
 
@@ -84,8 +85,9 @@ def _agreed_lines(doc: Document, lines: Sequence[Line], hints: Hints) -> Iterato
     for line in lines if hints.readings else ():
         if shortest <= len(line.text) < end and hints.may_agree(line.key):
             rule, agreed = hints.agreement(line.key)
-            if agreed >= _SURE and not _called(line.names(3))[1] and _leads_here(doc, line):
-                yield agreed + _dressing(line) + _dated_below(line, lines), line.index, rule, line
+            banner = _IN_BANNER if _called(line.names(3))[1] else 0.0
+            if agreed >= _SURE and not (banner and rule.startswith("begins")) and _leads_here(doc, line):
+                yield agreed + _dressing(line) + _dated_below(line, lines) - banner, line.index, rule, line
 
 
 def linked_keys(lines: Sequence[Line]) -> frozenset[str]:

@@ -15,11 +15,11 @@ TUNING = (
     "pages", "mojo", "liferay", "fitc", "joomla", "vccorp", "drupal", "bold", "kiosk", "gallery", "mambo",
     "domino", "oraport", "druid", "clipboard", "cells", "commune", "journal", "vnpt", "hashed", "flatsome",
     "fields", "cards", "hinet", "themed", "newsroom", "webforms", "portlets", "offcanvas", "semantic", "panels",
-    "mvc", "ioffice", "strapi",
+    "mvc", "ioffice", "strapi", "assets", "labels",
 )  # fmt: skip
 OPENED = (
     "tailwind", "rows", "enuke", "tandan", "songngu", "webparts", "nameless", "slider", "nuxt", "readaloud",
-    "contentpane", "bodytext", "ribbon", "widgets", "itemview", "articleleft", "assets", "labels", "homemade",
+    "contentpane", "bodytext", "ribbon", "widgets", "itemview", "articleleft", "homemade",
     "gateway", "umbraco", "blocks",
 )  # fmt: skip
 HELD_OUT = ("wps", "jspgate", "newspaper", "phpportal", "codeigniter", "livewire")

@@ -26,6 +26,30 @@ def test_title_without_heading_or_head_is_the_line_set_off_above_the_text() -> N
     assert article_of(portal(inner, title="")).title == "Hội nghị tổng kết công tác năm 2023"
 
 
+@pytest.mark.parametrize("name", ["header-title", "ArticleHeader", "taglib-header"])
+def test_a_title_may_be_called_a_header(name: str) -> None:
+    cell = "<td>Hội nghị tổng kết công tác năm</td>"
+    inner = f'<h2 class="{name}">Hội nghị tổng kết công tác năm 2023</h2><table><tr>{cell * 3}</tr></table>{TEXT}'
+    assert article_of(portal(inner)).title == "Hội nghị tổng kết công tác năm 2023"
+
+
+def test_a_notice_that_only_points_to_its_files_is_an_article() -> None:
+    notice = "<div class='tieude'>Lịch tiếp công dân tháng 10</div><p>Mời xem tệp đính kèm dưới đây.</p>"
+    page = open_page(portal(notice, title=""))
+    assert page.kind == "article"
+    assert [one.paragraphs for one in page.items() if isinstance(one, Article)] == [("Mời xem tệp đính kèm dưới đây.",)]
+
+
+def test_a_date_below_what_readers_say_needs_a_label() -> None:
+    said = "<h3>Bình luận</h3><div>Bạn đọc</div><div>Rất hay, mong có thêm.</div><div>Lúc 10:20 21/12/2025</div>"
+    assert article_of(portal(f"{HEADING}{TEXT}<div>{said}</div>")).published_raw is None
+    dated = (
+        "<div><span>Ngày xuất bản 06-10-2025</span><span>Ngày sửa đổi 08-10-2025</span><span>88 Lượt xem</span></div>"
+    )
+    article = article_of(portal(f"{HEADING}{TEXT}<div>{said}</div>{dated}"))
+    assert (article.published_raw, article.updated_raw) == ("Ngày xuất bản 06-10-2025", "Ngày sửa đổi 08-10-2025")
+
+
 def test_todays_date_in_the_header_is_not_the_articles() -> None:
     assert article_of(portal(HEADING + TEXT)).published_raw is None
     dated = article_of(portal(f"{HEADING}<div>Ngày đăng: 14/04/2023 09:15 | Lượt xem: 88</div>{TEXT}"))

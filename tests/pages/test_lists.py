@@ -118,6 +118,8 @@ def test_a_visit_is_left_out_of_an_address_and_a_short_number_is_none() -> None:
         ("/tin?page=2", True), ("/tin?_101_INSTANCE_x_cur=3", True), ("/tin/trang-2.htm", True), ("/tin;page=2", True),
         ("/tin/p2.html", True), ("/tin-p2", True), ("/tin?limitstart=20", True),
         ("/?p=214", False), ("/ke-hoach-trang-bi.html", False), ("/tin?id=2", False), ("/hop-dong-lap2", False),
+        ("/tin-tuc-su-kien-noi-bat-trang-12.html", True), ("/tin/hoi-nghi-tai-soc-trang-21.html", False),
+        ("/thoi-trang-7.html", False), ("/ket-qua-kiem-tra-viec-chap-hanh-p-979.html", False), ("/tin-trang-979", True),
     ],
 )  # fmt: skip
 def test_a_later_page_is_told_by_its_address(url: str, later: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -102,9 +103,7 @@ def _article_by_head(page: Opened) -> tuple[str, str] | None:
 
 def _article_by_heading(page: Opened) -> tuple[str, str] | None:
     """Tell an article by a heading that the head agrees with and a date right under it, however short its text."""
-    found = page.found
-    assert found is not None
-    if page.is_headed and len(page.titles(page.lines[found.start : found.first])) < _SOME:
+    if page.is_headed and _count_between(page) < _SOME:
         return "article", "the head's title as heading, and a date under it"
     return None
 
@@ -126,8 +125,7 @@ def _article_by_text(page: Opened) -> tuple[str, str] | None:
 def _list(page: Opened) -> tuple[str, str] | None:
     found = page.found
     assert found is not None
-    between = len(page.titles(page.lines[found.start : found.first]))
-    if between >= _SOME:
+    if (between := _count_between(page)) >= _SOME:
         return "list", f"{between} titles of other pages between its heading and its text"
     title = found.title.line
     if title is not None and title.link_share > 0.8 and not _links_here(page, title):
@@ -152,6 +150,17 @@ def _standing_page(page: Opened) -> tuple[str, str] | None:
         if letters(text_in(anchor)[:_LONGEST_NAME]) == key and _is_here(page, anchor):
             return ("list" if page.titles(page.blocks.inside(found.container)) else "other"), "the menu's own page"
     return None
+
+
+def _count_between(page: Opened) -> int:
+    """Count the titles of other pages between heading and text; a link printed elsewhere too is a menu's."""
+    found = page.found
+    assert found is not None
+    between = page.titles(page.lines[found.start : found.first])
+    if len(between) < _SOME:
+        return len(between)
+    printed = Counter(line.key for line in page.lines if line.links)
+    return sum(printed[line.key] == 1 for line in between)
 
 
 def _links_here(page: Opened, line: Line) -> bool:

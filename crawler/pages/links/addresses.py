@@ -14,8 +14,11 @@ _PAGE_KEYS: Final = frozenset(
     "page p trang pagenumber pageindex pageno page_no pn start offset limitstart paged currentpage tr pg cur".split()
 )
 _PAGE_PATH: Final = re.compile(
-    r"[/;-](?:page|trang|currentpage|pagenumber|pg)[-/=_]?\d+(?=[./?]|$)|[/-]p[-/=_]?\d+(?=\.\w+$|/?$)", re.IGNORECASE
+    r"[/;-](page|trang|currentpage|pagenumber|pg)[-/=_]?(\d+)(?=[./?]|$)|[/-](p)[-/=_]?(\d+)(?=\.\w+$|/?$)",
+    re.IGNORECASE,
 )
+_SPELT: Final = frozenset("soc nha thoi hien tinh thuc nghia khau vu hoa tam nguyen sang cai".split())
+"""Syllables before -trang- that make a word with it, as in Sóc Trăng, Nha Trang, thời trang, hiện trạng."""
 _SESSION: Final = re.compile(
     r";jsessionid=[^/?#]*|\(S\(\w{24}\)\)/|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w*|sid)=\w{16,}(?:&|$)",
     re.IGNORECASE,
@@ -27,6 +30,7 @@ _ASSET: Final = re.compile(
 _WORDS: Final = re.compile(r"[-_+.,]|%20")
 _LONG_ID: Final = 8  # digits; such a number is made of the time, a shorter one counts
 _LONG_SLUG: Final = 5  # words; sections have shorter names
+_MANY_PAGES: Final = 100  # a larger number behind a long slug is that of the article
 _MIRRORED: Final = 3  # folders
 _LONGEST_ENDING: Final = 5  # letters of html, aspx
 _REMEMBERED: Final = 8192  # the addresses of menus stand on every page of a site
@@ -164,4 +168,15 @@ def is_later_page(url: str) -> bool:
     parts = urlsplit(url)
     other = "p" if parts.path in ("", "/") else ""
     numbers = (name for name, value in parse_qsl(parts.query) if value.isdigit() and name != other)
-    return any(map(is_page_key, numbers)) or bool(_PAGE_PATH.search(parts.path))
+    return any(map(is_page_key, numbers)) or _has_page_path(parts.path)
+
+
+def _has_page_path(path: str) -> bool:
+    """Return whether a path numbers a page of a list; `…-soc-trang-321.html` and a slug cut in a word do not."""
+    found = _PAGE_PATH.search(path)
+    if found is None:
+        return False
+    name, number = (one for one in found.groups() if one)
+    slug = path[: found.start()].rpartition("/")[2].lower().split("-") if found[0].startswith("-") else [""]
+    spelt = name.lower() == "trang" and slug[-1] in _SPELT
+    return not spelt and (len(slug) < _LONG_SLUG or int(number) < _MANY_PAGES)
