@@ -15,7 +15,7 @@ from pathlib import Path
 from crawler.errors import LuutruError
 from pipelines.arguments.ask import add_query, add_search, add_show, add_tables
 from pipelines.arguments.hand_over import add_export, add_verify
-from pipelines.arguments.make import add_build, add_crawl, add_import, add_release, add_run
+from pipelines.arguments.make import add_build, add_crawl, add_import, add_release, add_rescue, add_run
 from pipelines.arguments.shared import add_nothing
 from pipelines.arguments.sites import add_fixture, add_sites
 from pipelines.arguments.watch import add_name, add_schedule
@@ -40,6 +40,7 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "run": ("run", "crawl, build, release: the one line for a schedule", add_run),
     "crawl": ("run", "fetch what is new or changed into captures", add_crawl),
     "import": ("take", "take WARC and WACZ files from elsewhere in as captures of a site", add_import),
+    "rescue": ("rescue", "fetch captures of a site that the Wayback Machine and Common Crawl hold", add_rescue),
     "build": ("make", "read captures into parts: only what is stale", add_build),
     "release": (
         "releases",
@@ -125,5 +126,5 @@ def main(words: Sequence[str] | None = None) -> int:
         options = parse_words(sys.argv[1:] if words is None else words)
     except LuutruError as error:
         return tell_error(error)
-    only_reads = VERBS[options.verb][0] not in {"make", "run", "take", "export", "releases"}
+    only_reads = VERBS[options.verb][0] not in {"make", "run", "take", "rescue", "export", "releases"}
     return conclude(partial(obey, options), options.data, at_once=only_reads)

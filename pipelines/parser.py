@@ -62,6 +62,12 @@ def first_day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"`{text}` is not a day: write 2023, 2023-04 or 2023-04-14") from None
 
 
+def period(text: str) -> str:
+    """Read 2023, 2023-04 or 2023-04-14 as the digits that its times begin with, for argparse."""
+    first_day(text)
+    return text.replace("-", "")
+
+
 def time_of_day(text: str) -> tuple[int, int]:
     """Read a time such as 02:30, for argparse."""
     found = re.fullmatch(r"(\d{1,2}):(\d\d)", text, re.ASCII)

@@ -11,6 +11,7 @@ from pathlib import Path
 from yaml import Node
 
 from crawler.errors import UsageError
+from crawler.rescue.services import Services
 from crawler.site_file import Place, SiteFault, WrongValue, compose_file, read_list, read_record
 from crawler.site_values import read_choice, read_number, read_text, read_url
 
@@ -70,6 +71,7 @@ class Settings:
     """All settings; what the file does not say has a default."""
 
     notify: Notify = field(default=Notify(), metadata={"read": read_record(Notify)})
+    rescue: Services = field(default=Services(), metadata={"read": read_record(Services)})
 
 
 def settings_path(data: Path) -> Path:

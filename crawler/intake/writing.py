@@ -27,11 +27,22 @@ REFERRING = ("WARC-Refers-To", "WARC-Payload-Digest")
 class IntakeWriter:
     """Writes `<name>-00000.warc.gz` and so on into `folder`; raises WriteError when the disk refuses.
 
-    `origin` is the digest of the file that the records come from, `sha256:<hex>`; nothing of the clock is written.
+    `origin` is the digest of the file that the records come from, `sha256:<hex>`, or the name of an archive; nothing of
+    the clock is written. `source` is that of the captures table; `first` numbers the first file.
     """
 
-    def __init__(self, folder: Path, name: str, origin: str, *, rotate_at: int = ROTATE_AT) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        origin: str,
+        *,
+        source: str = "import",
+        first: int = 0,
+        rotate_at: int = ROTATE_AT,
+    ) -> None:
         self.folder, self.name, self.origin, self.rotate_at = folder, name, origin, rotate_at
+        self.source, self.first = source, first
         self.files: list[Path] = []
         self._file: WarcFile | None = None
 
@@ -73,7 +84,7 @@ class IntakeWriter:
         if self._file and self._file.size >= self.rotate_at:
             self.close()
         if self._file is None:
-            self._file = WarcFile(self.folder / f"{self.name}-{len(self.files):05d}.warc.gz")
+            self._file = WarcFile(self.folder / f"{self.name}-{self.first + len(self.files):05d}.warc.gz")
             self._file.append(gzip_member(self._info_record(self._file.path.name, moment)))
         return self._file
 
@@ -82,7 +93,7 @@ class IntakeWriter:
             "software": f"luutru/{version('luutru')}",
             "format": "WARC File Format 1.1",
             "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-            "description": f"taken in from a file with the digest {self.origin}; ids, times and blocks are its own",
+            "description": f"taken in from {self._whence()}",
         }
         block = "".join(f"{key}: {value}\r\n" for key, value in said.items()).encode()
         fields = [
@@ -94,11 +105,16 @@ class IntakeWriter:
         ]
         return encode_record(fields, block)
 
+    def _whence(self) -> str:
+        if self.source == "import":
+            return f"a file with the digest {self.origin}; ids, times and blocks are its own"
+        return f"{self.origin}; times and payloads are its own"
+
     def _fields(self, kind: str, record_id: str, moment: datetime, url: str) -> list[tuple[str, str]]:
         return [
             ("WARC-Type", kind),
             ("WARC-Record-ID", f"<urn:uuid:{record_id}>"),
             ("WARC-Date", warc_time(moment)),
             ("WARC-Target-URI", url),
-            (SOURCE_FIELD, "import"),
+            (SOURCE_FIELD, self.source),
         ]

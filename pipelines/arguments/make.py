@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from pipelines.arguments.shared import add_examples, add_workers
-from pipelines.parser import first_day, positive
+from pipelines.parser import first_day, period, positive
 
 
 def add_crawl_options(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,39 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(more="files")
     parser.add_argument("--every-host", action="store_true", help="take captures of other hosts too, such as pictures")
     add_examples(parser, "luutru import sct-bentre crawl-2019.warc.gz", "luutru import sct-bentre *.wacz --every-host")
+
+
+def add_rescue(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `rescue`."""
+    parser.add_argument("site", metavar="SITE", help="a site's name; `luutru sites` lists them")
+    parser.add_argument(
+        "--from", dest="archives", metavar="NAMES",
+        help="which archives are asked: wayback, commoncrawl or both with a comma (default: both)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--since",
+        type=period,
+        metavar="DATE",
+        help="captured on or after: 2019, 2019-04 or 2019-04-14 (UTC)",
+    )
+    parser.add_argument(
+        "--until",
+        type=period,
+        metavar="DATE",
+        help="captured on or before (the whole of that year, month or day)",
+    )
+    parser.add_argument(
+        "--plan",
+        action="store_true",
+        help="only ask the indexes: how many captures, pages and bytes, and how long it takes",
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help="stop after N captures; the next rescue goes on")
+    add_examples(
+        parser,
+        "luutru rescue sct-bentre --plan",
+        "luutru rescue sct-bentre --from wayback --until 2025-06",
+        "luutru rescue sct-bentre --limit 500",
+    )
 
 
 def add_build(parser: argparse.ArgumentParser) -> None:
