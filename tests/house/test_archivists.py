@@ -6,12 +6,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipelines import export
 from pipelines.cli import main, parse_words
+from tests.rescue.standin import Standin, keep_warcs, standing_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "archivists.md").read_text("utf-8")
@@ -29,9 +31,22 @@ README = [line for line in commands((ROOT / "README.md").read_text("utf-8")) if 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx", "warc", "cdxj", "wacz", "bagit", "datapackage")
 
 
+@pytest.fixture
+def archives(winter_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Somebody else's archives, on loopback: they hold what was captured live."""
+    (tmp_path / "settings.yml").write_text("rescue: {wayback: {delay: 0}, commoncrawl: {delay: 0}}\n", "utf-8")
+    monkeypatch.setenv("LUUTRU_SETTINGS", str(tmp_path / "settings.yml"))
+    kept = keep_warcs(sorted(winter_release.glob("captures/demo/20*.warc.gz")))
+    with standing_in(Standin(kept, piece=2_000)) as standin:
+        monkeypatch.setenv("LUUTRU_WAYBACK", f"{standin.address}/web")
+        monkeypatch.setenv("LUUTRU_COMMONCRAWL", standin.address)
+        yield
+
+
 @pytest.mark.parametrize("lines", [COMMANDS, README], ids=["archivists", "readme"])
 def test_every_command_runs_and_every_proof_holds(
     lines: list[str],
+    archives: None,
     winter_release: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,4 +1,4 @@
-"""A stand-in on loopback for the Wayback Machine and for Common Crawl, over real WARC files, that fails when it is told to."""
+"""A stand-in on loopback for the Wayback Machine and Common Crawl, over real WARC files; it fails when told to."""
 
 from __future__ import annotations
 
@@ -73,12 +73,12 @@ class Standin:
     def services(self, delay: float = 0.0) -> Services:
         base = self.address
         return Services(
-            Wayback(f"{base}/cdx/search/cdx", f"{base}/web", delay), CommonCrawl(f"{base}/collinfo.json", base, delay)
+            Wayback(f"{base}/web/cdx", f"{base}/web", delay), CommonCrawl(f"{base}/collinfo.json", base, delay)
         )
 
     def fetched(self) -> list[str]:
         """The paths that captures were asked for at."""
-        return [path for path in self.asked if path.startswith(("/web/", "/crawl-data/"))]
+        return [path for path in self.asked if path.startswith(("/web/2", "/crawl-data/"))]
 
 
 @contextmanager
@@ -98,72 +98,74 @@ def standing_in(standin: Standin) -> Iterator[Standin]:
 
 
 def handler_of(standin: Standin) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    return type("BoundHandler", (Handler,), {"standin": standin})
 
-        def do_GET(self) -> None:
-            asked = " ".join(filter(None, (self.path, self.headers["Range"])))
-            standin.asked.append(asked)
-            fault = standin.fault(asked)
-            if fault == "reset":
-                self.close_connection = True
-            elif isinstance(fault, int):
-                self.send(fault, [("Retry-After", standin.retry_after)], b"Too Many Requests")
-            elif fault == "html":
-                self.send(200, [("Content-Type", "text/html")], b"<html><body>Temporarily offline</body></html>")
-            else:
-                self.answer(fault)
 
-        def answer(self, fault: Fault | None) -> None:
-            parts = urlsplit(self.path)
-            asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
-            if parts.path == "/cdx/search/cdx":
-                self.send(200, [("Content-Type", "application/json")], wayback_index(standin, asked), fault)
-            elif parts.path.startswith("/web/"):
-                self.replay(self.path.removeprefix("/web/"), fault)
-            elif parts.path == "/collinfo.json":
-                self.send(200, [("Content-Type", "application/json")], collections(standin), fault)
-            elif parts.path.endswith("-index"):
-                self.send(*commoncrawl_index(standin, parts.path[1:-6], asked), fault)
-            else:
-                self.send_range(parts.path, fault)
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    standin: Standin
 
-        def replay(self, target: str, fault: Fault | None) -> None:
-            stamp, _, url = target.partition("id_/")
-            found = next((one for one in standin.kept if (one.stamp, one.entry.url) == (stamp, url)), None)
-            if fault == "nearest":
-                found = next(one for one in standin.kept if one.entry.url == url and one.stamp != stamp)
-            if found is None:
-                self.send(404, [("Content-Type", "text/html")], b"<html>The Wayback Machine has not archived that URL.")
-                return
-            whole = found if found.entry.revisit_of is None else original_of(standin, found)
-            headers = [(f"x-archive-orig-{name.lower()}", value) for name, value in whole.capture.headers]
-            headers += [("Content-Type", whole.capture.media_type)] if whole.capture.media_type else []
-            headers += [("Memento-Datetime", format_datetime(found.entry.fetched_at, usegmt=True))]
-            self.send(whole.capture.status, headers, whole.capture.body, fault)
-
-        def send_range(self, path: str, fault: Fault | None) -> None:
-            warc = next(one.folder / Path(path).name for one in standin.kept if one.entry.filename == Path(path).name)
-            first, _, last = self.headers["Range"].removeprefix("bytes=").partition("-")
-            with warc.open("rb") as file:
-                file.seek(int(first))
-                self.send(206, [], file.read(int(last) - int(first) + 1), fault)
-
-        def send(self, status: int, headers: list[tuple[str, str]], body: bytes, fault: Fault | None = None) -> None:
-            if fault == "flip" and body:
-                middle = len(body) // 2
-                body = body[:middle] + bytes([body[middle] ^ 255]) + body[middle + 1 :]
-            self.send_response(status)
-            for name, value in [*headers, ("Content-Length", str(len(body)))]:
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if fault == "cut" else body)
+    def do_GET(self) -> None:
+        asked = " ".join(filter(None, (self.path, self.headers["Range"])))
+        self.standin.asked.append(asked)
+        fault = self.standin.fault(asked)
+        if fault == "reset":
             self.close_connection = True
+        elif isinstance(fault, int):
+            self.send(fault, [("Retry-After", self.standin.retry_after)], b"Too Many Requests")
+        elif fault == "html":
+            self.send(200, [("Content-Type", "text/html")], b"<html><body>Temporarily offline</body></html>")
+        else:
+            self.answer(fault)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
+    def answer(self, fault: Fault | None) -> None:
+        parts = urlsplit(self.path)
+        asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.path == "/web/cdx":
+            self.send(200, [("Content-Type", "application/json")], wayback_index(self.standin, asked), fault)
+        elif parts.path.startswith("/web/"):
+            self.replay(self.path.removeprefix("/web/"), fault)
+        elif parts.path == "/collinfo.json":
+            self.send(200, [("Content-Type", "application/json")], collections(self.standin), fault)
+        elif parts.path.endswith("-index"):
+            self.send(*commoncrawl_index(self.standin, parts.path[1:-6], asked), fault)
+        else:
+            self.send_range(parts.path, fault)
 
-    return Handler
+    def replay(self, target: str, fault: Fault | None) -> None:
+        stamp, _, url = target.partition("id_/")
+        found = next((one for one in self.standin.kept if (one.stamp, one.entry.url) == (stamp, url)), None)
+        if fault == "nearest":
+            found = next(one for one in self.standin.kept if one.entry.url == url and one.stamp != stamp)
+        if found is None:
+            self.send(404, [("Content-Type", "text/html")], b"<html>The Wayback Machine has not archived that URL.")
+            return
+        whole = found if found.entry.revisit_of is None else original_of(self.standin, found)
+        headers = [(f"x-archive-orig-{name.lower()}", value) for name, value in whole.capture.headers]
+        headers += [("Content-Type", whole.capture.media_type)] if whole.capture.media_type else []
+        headers += [("Memento-Datetime", format_datetime(found.entry.fetched_at, usegmt=True))]
+        self.send(whole.capture.status, headers, whole.capture.body, fault)
+
+    def send_range(self, path: str, fault: Fault | None) -> None:
+        warc = next(one.folder / Path(path).name for one in self.standin.kept if one.entry.filename == Path(path).name)
+        first, _, last = self.headers["Range"].removeprefix("bytes=").partition("-")
+        with warc.open("rb") as file:
+            file.seek(int(first))
+            self.send(206, [], file.read(int(last) - int(first) + 1), fault)
+
+    def send(self, status: int, headers: list[tuple[str, str]], body: bytes, fault: Fault | None = None) -> None:
+        if fault == "flip" and body:
+            middle = len(body) // 2
+            body = body[:middle] + bytes([body[middle] ^ 255]) + body[middle + 1 :]
+        self.send_response(status)
+        for name, value in [*headers, ("Content-Length", str(len(body)))]:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2] if fault == "cut" else body)
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def original_of(standin: Standin, revisit: Kept) -> Kept:
@@ -204,9 +206,7 @@ def collections(standin: Standin) -> bytes:
     return json.dumps(said).encode()
 
 
-def commoncrawl_index(
-    standin: Standin, name: str, asked: dict[str, str]
-) -> tuple[int, list[tuple[str, str]], bytes]:
+def commoncrawl_index(standin: Standin, name: str, asked: dict[str, str]) -> tuple[int, list[tuple[str, str]], bytes]:
     rows = [one for one in wanted(standin, asked) if f"CC-{one.entry.filename}" == name]
     if "showNumPages" in asked:
         pages = -(-len(rows) // standin.piece)
