@@ -31,7 +31,7 @@ def read_article(doc: Document, lines: Sequence[Line], found: Found, section: st
     byline, byline_rule = read_signatures(doc, lines, found, body)
     images = read_images(doc, lines, found, body)
     attachments = read_attachments(doc, lines, found)
-    crumb = Section(section, "site file") if section else read_section(doc, lines, title)
+    crumb = Section(section, "site file") if section else read_section(doc, lines, title, found.first)
     told = Told(title, dates, lead, byline_rule, crumb, body, attachments)
     return Article(
         url=doc.url,

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.pages.cues import label_front
 from crawler.pages.document import Document
+from crawler.pages.dress import is_category
 from crawler.pages.lines import Line, Sheet, is_title_like, upward
 
 _ENDS: Final = (*'.!?…:;”"’)/]',)
@@ -241,7 +242,7 @@ def mark_teasers(doc: Document, lines: Sequence[Line]) -> None:
         if line.image is not None:
             continue
         if len(line.links) == 1 and line.link_share > 0.6 and is_title_like(line.text):
-            title = line
+            title = None if len(line.text) <= _HEADING and is_category(line) else line
         elif len(line.text) > _LABEL:
             line.teaser = title is not None and _sums_up(line, title) and _leads_elsewhere(doc, title)
             title = None

@@ -78,7 +78,8 @@ def _unlabelled(text: str, plain: str) -> Byline:
         value = plain.strip(" ()")[4:].strip(_EDGES)
         return Byline(text, source=value or None)
     names, unit = split_names(plain)
-    return Byline(text, tuple(names), unit=unit)
+    people = tuple(name for name in names if not name.islower())  # "quantri" is an account
+    return Byline(text, people, unit=unit) if people or unit else Byline()
 
 
 def _kinds(label: str) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from crawler.pages.lines import Line
 
 AUTHOR: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|nguoi-?viet|but-?danh|sign|signature|ky-?ten|ky)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:author|authors|tac-?gia|by-?line|nguoi-?viet|but-?danh|sign|signature|ky-?ten|ky)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin)(?=$|[\s_-])", re.IGNORECASE)
@@ -17,6 +17,9 @@ _LEAD: Final = re.compile(
     r"sapo|(?:^|[\s_-])(?:lead|(?<!with-)(?:news|lbl|article|post)?summary|hometext|tom-?tat|trich-?yeu|chapeau|brief|abstract|gioi-?thieu|mo-?ta|intro|"
     r"article-?summary|description|entry-summary|short-?content|articlesummary|desc)(?=$|[\s_-])",
     re.IGNORECASE,
+)
+_CATEGORY: Final = re.compile(
+    r"(?:^|[\s_-])(?:cat|cats|cate|category|categories|chuyen-?muc|nhom-?tin|zone|topic|taxonomy|section-?name)"
 )
 _LONGEST: Final = 120
 
@@ -51,3 +54,13 @@ def is_dressed(line: Line) -> bool:
 def is_set_apart(line: Line) -> bool:
     """Return whether a line looks unlike the text: at the right, bold or slanted."""
     return line.align == "right" or line.mostly(line.bold) or line.mostly(line.italic)
+
+
+def is_category(line: Line) -> bool:
+    """Return whether the markup calls a line the section that an article stands in."""
+    return _names_category(line.names(1))
+
+
+@lru_cache(maxsize=8192)
+def _names_category(names: str) -> bool:
+    return bool(_CATEGORY.search(names))

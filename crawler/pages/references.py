@@ -14,6 +14,7 @@ from crawler.items import Attachment, Link
 from crawler.pages.body import Body
 from crawler.pages.cues import fold, heading, letters
 from crawler.pages.document import Document
+from crawler.pages.dress import is_category
 from crawler.pages.files import file_address, file_title, is_file
 from crawler.pages.found import Found
 from crawler.pages.lines import Line, place, text_in, upward
@@ -21,10 +22,7 @@ from crawler.pages.printed_dates import read_dates
 from crawler.pages.title import Title
 
 _CRUMBS: Final = re.compile(r"breadcrumb|crumb|duong-?dan|sitemappath|path-?way", re.IGNORECASE)
-_CATEGORY: Final = re.compile(
-    r"(?:^|[\s_-])(?:cat|cats|cate|category|categories|chuyen-?muc|nhom-?tin|zone|topic|taxonomy|section-?name)"
-)
-_NEAR, _BELOW = 8, 4  # lines round the title in which its section may stand
+_NEAR, _BELOW = 8, 6  # lines round the title in which its section may stand
 _ROOTS: Final = ("", "/", "/index.php", "/index.html", "/Default.aspx", "/default.aspx")
 _TRAIL: Final = 5  # links of a trail at most
 _LONGEST: Final = 80  # letters of a section's name
@@ -98,12 +96,15 @@ class Section:
     contradicted: str = ""
 
 
-def read_section(doc: Document, lines: Sequence[Line], title: Title) -> Section | None:
-    """Return the last step before the article of the trail above it, else the section that a link beside it names."""
+def read_section(doc: Document, lines: Sequence[Line], title: Title, first: int) -> Section | None:
+    """Return the last step before the article of the trail above it, else the section that a link beside it names.
+
+    The text begins at line `first`: some portals print the trail between it and the title.
+    """
     at = title.line.index if title.line else len(lines)
     declared = doc.head.get("article:section") or doc.linked.get("articleSection")
     for rule, found in (
-        ("trail of links", [line for line in lines[:at] if line.text and _is_crumb(line.names(3))]),
+        ("trail of links", [line for line in lines[: max(at, first)] if line.text and _is_crumb(line.names(3))]),
         ("trail from the home page", _trail(lines, at)),
         ("link called a category", _categories(lines, at)),
         ("link right above the title", _single_link(lines, at)),
@@ -120,7 +121,7 @@ def read_section(doc: Document, lines: Sequence[Line], title: Title) -> Section 
 
 def _categories(lines: Sequence[Line], at: int) -> list[Line]:
     near = lines[max(0, at - _NEAR) : at + _BELOW]
-    return [line for line in near if line.links and _is_category(line.names(1))]
+    return [line for line in near if line.links and is_category(line)]
 
 
 def _trail(lines: Sequence[Line], at: int) -> list[Line]:
@@ -149,11 +150,6 @@ def _is_no_section(name: str) -> bool:
 
 def _is_home(name: str) -> bool:
     return bool(heading("home").match(fold(name))) or not letters(name)
-
-
-@lru_cache(maxsize=8192)
-def _is_category(names: str) -> bool:
-    return bool(_CATEGORY.search(names))
 
 
 @lru_cache(maxsize=8192)

@@ -15,12 +15,12 @@ TUNING = (
     "pages", "mojo", "liferay", "fitc", "joomla", "vccorp", "drupal", "bold", "kiosk", "gallery", "mambo",
     "domino", "oraport", "druid", "clipboard", "cells", "commune", "journal", "vnpt", "hashed", "flatsome",
     "fields", "cards", "hinet", "themed", "newsroom", "webforms", "portlets", "offcanvas", "semantic", "panels",
-    "mvc", "ioffice", "strapi", "assets", "labels",
+    "mvc", "ioffice", "strapi", "assets", "labels", "articleleft", "blocks",
 )  # fmt: skip
 OPENED = (
     "tailwind", "rows", "enuke", "tandan", "songngu", "webparts", "nameless", "slider", "nuxt", "readaloud",
-    "contentpane", "bodytext", "ribbon", "widgets", "itemview", "articleleft", "homemade",
-    "gateway", "umbraco", "blocks",
+    "contentpane", "bodytext", "ribbon", "widgets", "itemview", "homemade",
+    "gateway", "umbraco",
 )  # fmt: skip
 HELD_OUT = ("wps", "jspgate", "newspaper", "phpportal", "codeigniter", "livewire")
 
