@@ -36,13 +36,13 @@ _CLASSES: Final = re.compile(  # of Bootstrap, Tailwind, Drupal and WordPress
 )
 _LARGE: Final = re.compile(r"(?:1[7-9]|[2-9]\d)(?:\.\d+)?p[tx]|(?:1\.[3-9]|[2-9])\d*r?em|x{0,2}-?large", re.IGNORECASE)
 _ICON_WORDS: Final = (
-    "icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\\.|pixel|banner|rating"
+    "icon|logo|button|spacer|clock|print|emoji|arrow|bullet|loading|avatar|blank\\.|pixel|banner|rating|mui[_-]?ten"
 )
 _ICON: Final = re.compile(  # of small letters: a search that ignores case takes four times as long
-    rf"{_ICON_WORDS}|(?<![^_-])stars?[._-]|\.svg$|(?<![^_-])qr(?:[_.-]|code|$)"
+    rf"{_ICON_WORDS}|(?<![^_-])stars?[._-]|\.svg$|(?<![^_-])(?:qr(?:[_.-]|code|$)|(?:ic|dot)[_.-])"
 )
 _ICON_HINT: Final = re.compile(
-    rf"{_ICON_WORDS}|star|\.svg|qr"
+    rf"{_ICON_WORDS}|star|\.svg|qr|ic[_.-]|dot[_.-]"
 )  # plain words alone are searched for in a third of the time
 _FILE_ICON: Final = re.compile(
     r"(?:ic|ico|file)?-?(?:pdf|docx?|xlsx?|zip|rar|word|excel|file|attach|new|hot)\.(?:gif|png|svg)"
