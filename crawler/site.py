@@ -17,6 +17,7 @@ from crawler.site_values import (
     read_choice,
     read_day,
     read_flag,
+    read_follower,
     read_hours,
     read_name,
     read_number,
@@ -151,7 +152,10 @@ _PATTERNS: dict[str, Any] = {"read": read_list(read_pattern)}
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One department's site; patterns are regular expressions searched for in a URL; `start` is home unless given."""
+    """One department's site; patterns are regular expressions searched for in a URL; `start` is home unless given.
+
+    `successor` is the name, or an address, of the site that follows when this one closes.
+    """
 
     name: str = field(metadata={"read": read_name})
     title: str = field(metadata={"read": read_text})
@@ -170,7 +174,7 @@ class Site:
     expect: Expect = field(default_factory=Expect, metadata={"read": read_record(Expect)})
     crawl: CrawlRules = field(default=CrawlRules(), metadata={"read": read_record(CrawlRules)})
     assets: AssetRules = field(default=AssetRules(), metadata={"read": read_record(AssetRules)})
-    successor: str | None = field(default=None, metadata={"read": read_text})
+    successor: str | None = field(default=None, metadata={"read": read_follower})
     licence: str | None = field(default=None, metadata={"read": read_text})
     embedded: str | None = field(default=None, metadata={"read": read_choice("demo")})
     path: Path = field(default=Path(), compare=False)
@@ -202,6 +206,9 @@ def _parse_site(path: Path) -> tuple[Site | None, list[SiteFault]]:
         line = next(key.start_mark.line + 1 for key, _ in root.value if key.value == "name")
         mend = f"Name the file {site.name}.yml, or write `name: {path.stem}`."
         faults.append(SiteFault(line, "name", f"`{site.name}` is not the file's name.", mend))
+    if site is not None and site.successor and (site.successor == site.name or site.covers(site.successor)):
+        line = next(key.start_mark.line + 1 for key, _ in root.value if key.value == "successor")
+        faults.append(SiteFault(line, "successor", "is the site itself.", "Name the site that its articles moved to."))
     if site is not None:
         object.__setattr__(site, "path", path)
     return site, sorted(faults, key=lambda fault: fault.line)

@@ -16,6 +16,7 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from crawler.errors import nearest
 from crawler.site_file import Place, Reader, WrongValue
 
+NAME = r"[a-z0-9][a-z0-9-]*"
 _MEND = "Try it with document.querySelector in a browser."
 _MENDS = (
     (r"^\s*\.?/|\[@", "That looks like XPath. Write CSS: `div.title` for //div[@class='title']."),
@@ -95,6 +96,17 @@ def read_url(node: Node, _: Place) -> str:
     return value if parts.path else parts._replace(path="/").geturl()
 
 
+def read_follower(node: Node, place: Place) -> str:
+    """Read which site follows: its name, or an address of it."""
+    value = read_text(node)
+    if "://" in value:
+        return read_url(node, place)
+    if re.fullmatch(NAME, value):
+        return value
+    mend = "Write the name of its site file, such as sct-vinhlong, or its home page, such as https://example.gov.vn/."
+    raise WrongValue(node, f"`{value}` is neither the name of a site nor a web address.", mend)
+
+
 def read_pattern(node: Node, _: Place) -> str:
     """Read a regular expression; it is searched for in a URL."""
     value = read_text(node)
@@ -120,7 +132,7 @@ def read_zone(node: Node, _: Place) -> str:
 def read_name(node: Node, _: Place) -> str:
     """Read a site's name: small letters, digits and hyphens."""
     value = read_text(node)
-    if re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
+    if re.fullmatch(NAME, value):
         return value
     raise WrongValue(node, f"`{value}` is not a name.", "Use only a-z, 0-9 and hyphens, such as sct-bentre.")
 

@@ -18,6 +18,7 @@ from pipelines.arguments.hand_over import add_export, add_verify
 from pipelines.arguments.make import add_build, add_crawl, add_import, add_release, add_rescue, add_run
 from pipelines.arguments.shared import add_nothing
 from pipelines.arguments.sites import add_fixture, add_sites
+from pipelines.arguments.successor import add_successor
 from pipelines.arguments.watch import add_name, add_schedule
 from pipelines.outcome import conclude, tell_error
 from pipelines.parser import Parser
@@ -50,6 +51,7 @@ VERBS: dict[str, tuple[str, str, Adder]] = {
     "query": ("ask", "SQL over the tables of the latest release", add_query),
     "search": ("ask", "articles by words, with or without Vietnamese marks", add_search),
     "show": ("ask", "one article: its versions, what changed, where each field was read, the captures", add_show),
+    "successor": ("successor", "where the articles of a site that closed live on another", add_successor),
     "export": ("export", "hand over a selection in a format that other people's tools accept", add_export),
     "verify": ("verify", "prove an export or a release with nothing but itself: digests, counts, records", add_verify),
     "tables": ("ask", "the data dictionary", add_tables),

@@ -26,9 +26,9 @@ MADE_FROM = "made_from_sha256"
 """Of a file: what it was made from. A file of the next release that would be made from the same is this one."""
 
 
-def inputs_digest(parts: Mapping[str, Sequence[Path]], recipe: str) -> str:
-    """Digest what a release is made from: the tables of all parts, and the code that puts them together."""
-    lines = [recipe]
+def inputs_digest(parts: Mapping[str, Sequence[Path]], recipe: str, followers: Mapping[str, str]) -> str:
+    """Digest what a release is made from: the tables of all parts, the code, and which site follows which."""
+    lines = [recipe, *(f"{site} > {other}" for site, other in sorted(followers.items()))]
     for site in sorted(parts):
         for part in parts[site]:
             files = read_said(part).get("files", {})

@@ -110,8 +110,8 @@ def warc_key(warc: Path, site: Site) -> str:
 
 
 def site_reading(site: Site) -> str:
-    """Digest what in a site file bears on the reading of its pages: all but how it is crawled and what is expected."""
-    reading = replace(site, crawl=CrawlRules(), expect=Expect(), assets=AssetRules(), path=Path())
+    """Digest what in a site file bears on the reading of its pages: not how it is crawled nor what follows it."""
+    reading = replace(site, crawl=CrawlRules(), expect=Expect(), assets=AssetRules(), successor=None, path=Path())
     return hashlib.sha256(repr(reading).encode()).hexdigest()
 
 

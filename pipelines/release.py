@@ -28,13 +28,14 @@ from pipelines.release_files import (
 from pipelines.release_share import forbid_writing, share_files
 from pipelines.reuse import Earlier
 from pipelines.store import sync_path, sync_tree
+from pipelines.successors.following import followed
 
 Progress = Callable[[int, int], None]
 
 CODE = (
     "tables/*", "schema", "store", "history", "sightings", "overlaps", "gather", "assemble", "run_rows", "package",
     "addresses", "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
-    "release_tables", "reuse",
+    "release_tables", "reuse", "successors/*",
 )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ class ReleaseSummary:
 def publish(
     data: Path, sites: Sequence[Site], *, partial: bool = False, on_progress: Progress | None = None
 ) -> ReleaseSummary:
-    """Publish a release of all parts of the archive; `sites` gives their titles.
+    """Publish a release of all parts of the archive; `sites` gives their titles, and which follows which.
 
     `partial` leaves out WARC files that were not built to their end, which are an error otherwise. `on_progress` is
     told of steps done and steps in all. Raises LuutruError, and publishes nothing, when there is nothing to release or
@@ -71,14 +72,15 @@ def publish(
         clear_remains(data)
         parts = site_parts(data, partial=partial)
         recipe = release_recipe()
-        inputs = inputs_digest(parts, recipe)
+        followers = followed(sites, parts)
+        inputs = inputs_digest(parts, recipe, followers)
         before, newest = latest_release(data), newest_release(data)
         package = read_package(newest) if newest else {}
         if newest and package.get(INPUTS) == inputs:
             point_latest(data, newest.name)
             return summarise(newest, {one["name"]: one["rows"] for one in package["resources"]}, unchanged=True)
         try:
-            order = Order(parts, inputs, before, recipe, lease)
+            order = Order(parts, followers, inputs, before, recipe, lease)
             return make_release(data, sites, order, on_progress or (lambda _done, _all: None))
         finally:
             clear_remains(data)
@@ -88,10 +90,12 @@ def publish(
 class Order:
     """What a release is made from: parts by site, their digest, the release that it follows, and the code's digest.
 
+    `followers` maps sites to those that follow them.
     `lease` says that this process may make it.
     """
 
     parts: dict[str, list[Path]]
+    followers: dict[str, str]
     inputs: str
     before: Path | None
     recipe: str
@@ -106,7 +110,7 @@ def make_release(data: Path, sites: Sequence[Site], order: Order, on_progress: P
     from pipelines.release_tables import write_tables  # noqa: PLC0415 - most of a second, and often nothing is new
 
     earlier = Earlier.of(order.recipe, order.before)
-    moment, day = write_tables(making, order.parts, spill, earlier, on_progress)
+    moment, day = write_tables(making, order.parts, order.followers, spill, earlier, on_progress)
     release_id = next_id(data, day)
     known = [site for site in sorted(sites, key=lambda site: site.name) if site.name in order.parts]
     changes = compare_articles(making, order.before, spill)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +13,24 @@ from pipelines.reuse import Earlier
 from pipelines.schema import file_schema, is_yearly, table_name
 from pipelines.sightings import SiteKeys
 from pipelines.store import TableFile
+from pipelines.successors.writing import write_successors
 from pipelines.tables import TABLES
 
 Progress = Callable[[int, int], None]
 
 
 def write_tables(
-    folder: Path, parts: dict[str, list[Path]], spill: Path, earlier: Earlier, on_progress: Progress
+    folder: Path,
+    parts: dict[str, list[Path]],
+    followers: Mapping[str, str],
+    spill: Path,
+    earlier: Earlier,
+    on_progress: Progress,
 ) -> tuple[str, str]:
-    """Write all tables of all sites; give the time of the newest capture, and the day of its run."""
+    """Write all tables of all sites; give the time of the newest capture, and the day of its run.
+
+    `followers` maps sites to those that follow them.
+    """
     readings = sum(read_said(part)["files"]["article_sightings"]["rows"] for found in parts.values() for part in found)
     steps = Steps(on_progress, readings * len(YEARLY))
     newest: list[tuple[str, str]] = []
@@ -29,6 +38,7 @@ def write_tables(
         with SiteKeys(found, spill, site) as keys:
             newest += keys.connection.sql(NEWEST).fetchall()
             write_site(folder, site, keys, earlier, steps.add)
+    write_successors(folder, followers, spill, earlier)
     write_empty(folder, min(parts))
     on_progress(steps.total, steps.total)
     if not newest:

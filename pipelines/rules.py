@@ -39,6 +39,10 @@ RULES = {
         FROM images ANTI JOIN captures USING (site, capture_id) WHERE images.capture_id IS NOT NULL""",
     "a captured document is not in captures": """
         FROM attachments ANTI JOIN captures USING (site, capture_id) WHERE attachments.capture_id IS NOT NULL""",
+    "an article has two successors": "SELECT 1 FROM successors GROUP BY site, article_id HAVING count(*) > 1",
+    "an article with a successor is not in articles": "FROM successors ANTI JOIN articles USING (site, article_id)",
+    "a successor is not in articles": """
+        FROM successors s ANTI JOIN articles a ON a.site = s.other_site AND a.article_id = s.other_article_id""",
     "a run stands twice in runs": "SELECT 1 FROM runs GROUP BY site, run_id HAVING count(*) > 1",
 } | {
     f"a row of {name} belongs to no version": f"FROM {name} ANTI JOIN articles USING (site, article_id, version)"

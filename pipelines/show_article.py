@@ -27,6 +27,7 @@ REASONS = {
     "content": "the same text, day and documents as {other}",
     "moved": "the same text, once one of the two was gone: {other}",
 }
+RULES = {"text": "text", "short": "few words and its title", "documents": "documents and its title"}
 
 
 def story_text(story: Story, *, coloured: bool | None = None) -> str:
@@ -52,6 +53,20 @@ def head_lines(story: Story) -> Iterator[str]:
     section = f", {cell_text(latest['section'])}" if latest["section"] else ""
     versions = counted(len(story.versions), "version")
     yield f"{story.site}{section}; article {story.article_id}; {versions}; {state}"
+    yield from move_lines(story)
+
+
+def move_lines(story: Story) -> Iterator[str]:
+    """Say where the article lives now, and which old ones live on as it."""
+    if story.successor:
+        yield f"lives on at {cell_text(story.successor['other_url'])} ({move_words(story.successor)})"
+    for one in story.origins:
+        yield f"was at {cell_text(one['url'])} ({move_words(one)})"
+
+
+def move_words(row: Mapping[str, Any]) -> str:
+    """Say by what it is known that two articles of two sites are one."""
+    return f"told by its {RULES[row['rule']]}: {row['score']:.1%} of the shorter one is the same"
 
 
 def is_there(value: Any) -> bool:
@@ -143,6 +158,8 @@ def story_words(story: Story) -> dict[str, Any]:
         "article_id": story.article_id,
         "url": story.latest["url"],
         "gone_at": story.latest["gone_at"] if is_there(story.latest["gone_at"]) else None,
+        "successor": story.successor,
+        "origins": list(story.origins),
         "addresses": list(story.addresses),
         "versions": [version_words(told) for told in story.versions],
         "captures": list(story.captures),

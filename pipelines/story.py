@@ -26,6 +26,8 @@ CAPTURES = """
     WHERE c.site = ? AND c.url_key IN (SELECT url_key FROM addresses WHERE site = ? AND article_id = ?)
     ORDER BY c.fetched_at, c.warc_file, c.warc_offset
 """
+SUCCESSOR = "SELECT * FROM successors WHERE site = ? AND article_id = ?"
+ORIGINS = "SELECT * FROM successors WHERE other_site = ? AND other_article_id = ? ORDER BY site, article_id"
 LAST_CAPTURE = """
     SELECT site, url, kind, status, fetched_at FROM captures WHERE url_key = ? ORDER BY fetched_at DESC LIMIT 1
 """
@@ -44,13 +46,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything of one article; `captures` are those of all its addresses, in order of time."""
+    """Everything of one article; `captures` are those of all its addresses, in order of time.
+
+    `successor` is the row that says where it lives on, if it does; `origins` are those of what lives on as this one.
+    """
 
     site: str
     article_id: str
     versions: tuple[Told, ...]
     addresses: tuple[Mapping[str, Any], ...]
     captures: tuple[Mapping[str, Any], ...]
+    successor: Mapping[str, Any] | None = None
+    origins: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def latest(self) -> Mapping[str, Any]:
@@ -72,6 +79,8 @@ def read_story(archive: Archive, url: str) -> Story:
     return Story(
         site, article_id, tuple(map(Told, versions, changes)), tuple(addresses),
         tuple(ask(archive, CAPTURES, [site, site, article_id])),
+        next(iter(ask(archive, SUCCESSOR, [site, article_id])), None),
+        tuple(ask(archive, ORIGINS, [site, article_id])),
     )  # fmt: skip
 
 

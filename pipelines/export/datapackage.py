@@ -33,6 +33,7 @@ KEYS = {
     "captures": ("site", "capture_id"),
     "addresses": ("site", "url_key"),
     "runs": ("site", "run_id"),
+    "successors": ("site", "article_id"),
 }
 """What tells the rows of a table apart, where columns do."""
 

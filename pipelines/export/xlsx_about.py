@@ -22,6 +22,7 @@ SHEETS_VI = {
     "problems": "điều không đọc được",
     "runs": "các lần thu thập",
     "addresses": "các địa chỉ của mỗi bài",
+    "successors": "bài của trang đã đóng nay nằm ở đâu trên trang kế tục",
 }
 LINE = 140
 """Letters in a line of the widest cell of the first sheet."""

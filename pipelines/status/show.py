@@ -44,6 +44,8 @@ def site_lines(state: SiteState) -> list[str]:
     now = "; running now" if state.running else ""
     lines.append(f"  last run  {moment_words(last.started_at)}: {how_it_ended(last)}{now}")
     lines.append(f"  articles  {counted(state.articles, 'article')} stand; {news(last)}")
+    if state.successor:
+        lines += folded("successor", f"{state.successor}: {counted(state.found, 'article')} found there")
     if len(state.runs) > 1:
         lines.append(f"  history   {history(state.runs)}")
     return [*lines, *trouble_lines(last)]

@@ -23,6 +23,7 @@ RUNS: Final = """
         new_articles AS new, changed_articles AS changed, gone_articles AS gone
     FROM runs ORDER BY started_at, run_id
 """
+FOUND: Final = "SELECT site, count(*) FROM successors GROUP BY site"
 ARTICLES: Final = "SELECT site, count(*) FROM articles WHERE is_latest AND gone_at IS NULL GROUP BY site"
 
 
@@ -43,13 +44,18 @@ class RunState:
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """A site that is known or has captures: its runs, oldest first; articles that stand; whether one runs now."""
+    """A site that is known or has captures: its runs, oldest first; articles that stand; whether one runs now.
+
+    `successor` is what its site file says of the site that follows, `found` counts its articles that live on there.
+    """
 
     name: str
     title: str
     runs: tuple[RunState, ...] = ()
     articles: int | None = None
     running: bool = False
+    successor: str | None = None
+    found: int = 0
 
     @property
     def last(self) -> RunState | None:
@@ -59,15 +65,22 @@ class SiteState:
 
 def site_states(data: Path, sites: Sequence[Site]) -> list[SiteState]:
     """Say how each site stands that has run, and each other one that is no demo; raises nothing for lost summaries."""
-    runs, articles = released(data)
+    runs, articles, found = released(data)
     for summary in summaries(data):
         run = runs.setdefault(summary["site"], {}).get(summary["run_id"])
         runs[summary["site"]][summary["run_id"]] = run_state(summary, run)
     titles = {site.name: site.title for site in sites}
+    followers = {site.name: site.successor for site in sites}
     shown = {site.name for site in sites if site.embedded is None} | runs.keys()
     return [
         SiteState(
-            name, titles.get(name, ""), ordered(runs.get(name, {}).values()), articles.get(name), is_running(data, name)
+            name,
+            titles.get(name, ""),
+            ordered(runs.get(name, {}).values()),
+            articles.get(name),
+            is_running(data, name),
+            followers.get(name),
+            found.get(name, 0),
         )
         for name in sorted(shown)
     ]
@@ -78,17 +91,20 @@ def ordered(runs: Iterable[RunState]) -> tuple[RunState, ...]:
     return tuple(sorted(runs, key=lambda run: (run.started_at, run.run_id))[-HISTORY:])
 
 
-def released(data: Path) -> tuple[dict[str, dict[str, RunState]], dict[str, int]]:
-    """Give the runs of the latest release by site and id, and the articles that stand; nothing without a release."""
+def released(data: Path) -> tuple[dict[str, dict[str, RunState]], dict[str, int], dict[str, int]]:
+    """Give the runs of the latest release by site and id, the articles that stand, and those that live on elsewhere.
+
+    Nothing without a release.
+    """
     try:
         base = Archive(data).connection
     except LuutruError:
-        return {}, {}
+        return {}, {}, {}
     runs: dict[str, dict[str, RunState]] = {}
     for site, run_id, started, reason, *counts in base.execute(RUNS).fetchall():
         state = RunState(run_id, datetime.fromisoformat(started), reason, None, *counts)
         runs.setdefault(site, {})[run_id] = state
-    return runs, dict(base.execute(ARTICLES).fetchall())
+    return runs, dict(base.execute(ARTICLES).fetchall()), dict(base.execute(FOUND).fetchall())
 
 
 def summaries(data: Path) -> Iterable[dict[str, Any]]:

@@ -43,11 +43,12 @@ def site_folders(options: Namespace) -> list[Path]:
 
 def list_sites(options: Namespace) -> int:
     """Print the known sites."""
-    rows = [[site.name, site.title, site.home] for site in load_sites(site_folders(options)).values()]
+    names = ("name", "title", "home", "successor")
+    rows = [[getattr(site, name) for name in names] for site in load_sites(site_folders(options)).values()]
     if options.json:
-        write_json([dict(zip(("name", "title", "home"), row, strict=True)) for row in rows])
+        write_json([dict(zip(names, row, strict=True)) for row in rows])
     else:
-        print(text_table(["name", "title", "home"], rows))
+        print(text_table(names, rows))
     return 0
 
 

@@ -31,7 +31,8 @@ last_modified revisit_of redirect run_id source
 problems: site url capture_id field problem detail advice
 runs: site run_id started_at ended_at reason fetched not_modified new_articles changed_articles gone_articles problems \
 bytes coverage
-addresses: site article_id url url_key reason other first_seen last_seen""".split("\n")
+addresses: site article_id url url_key reason other first_seen last_seen
+successors: site article_id url other_site other_article_id other_url score title_score rule""".split("\n")
 )
 
 

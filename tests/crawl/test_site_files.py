@@ -47,7 +47,7 @@ layouts: [{until: 2020-01-31, title: h1.cu}, {body: "#than"}]
 expect: {articles: 10, coverage: {title: 1.0}}
 crawl: {delay: 3.5, concurrency: 2, hours: 22-5, max_pages: 9, user_agent: me}
 assets: {images: false, attachments: true, scripts: true, max_requisites: 9, max_bytes: 100}
-successor: Sở Z
+successor: https://sct.z.vn
 licence: public
 embedded: demo
 """
@@ -60,6 +60,7 @@ embedded: demo
     assert site.expect.coverage == {"title": 1.0}
     assert (site.assets.requisites, site.assets.scripts, site.assets.max_requisites) == (True, True, 9)
     assert (site.assets.images, site.embedded, site.organisation.province) == (False, "demo", "Y")
+    assert site.successor == "https://sct.z.vn/"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,10 @@ embedded: demo
         (THREE + "title: again\n", 4, "title", "stands twice"),
         (THREE + "embedded: other\n", 4, "embedded", "does not know"),
         (THREE + "successor:\n", 4, "successor", "has no value"),
+        (THREE + "successor: Sở Z\n", 4, "successor", "neither the name of a site nor a web address"),
+        (THREE + "successor: https://x.vn:a/\n", 4, "successor", "is not a web address"),
+        (THREE + "successor: x\n", 4, "successor", "is the site itself"),
+        (THREE + "licence: a\nsuccessor: http://www.x.gov.vn/moi/\n", 5, "successor", "is the site itself"),
         (THREE + "crawl: {obey_robots: maybe}\n", 4, "crawl.obey_robots", "true or false"),
         (THREE + "assets:\n  requisite: true\n", 5, "assets.requisite", "Did you mean `requisites`?"),
         (THREE + "assets: {max_requisites: -1}\n", 4, "assets.max_requisites", "from 0 to 1000000"),

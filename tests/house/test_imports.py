@@ -88,6 +88,11 @@ def test_only_the_cluster_room_imports_dask() -> None:
     assert offenders(("dask", "distributed"), others) == []
 
 
+def test_only_the_room_of_successors_imports_rapidfuzz() -> None:
+    others = [name for name in MODULES if not within(name, "pipelines.successors")]
+    assert offenders(("rapidfuzz",), others) == []
+
+
 def test_items_site_and_tables_import_nothing_else_of_ours() -> None:
     allowed = {"crawler.items": (), "pipelines.tables": ("pipelines.tables",)}
     for module, own in allowed.items():
