@@ -70,7 +70,7 @@ def conclude_rescue(result: Rescue, stop: Stop) -> int:
     missing = sum(tally.given_up for tally in result.tallies)
     if missing and result.ended == "finished":
         advice = "They may come another time: give the same command again in some days."
-        return tell(f"{missing:,} captures could not be had, though they are listed. {advice}", READ_LESS)
+        return tell(f"{missing:,} of the captures listed could not be had. {advice}", READ_LESS)
     return 0
 
 
