@@ -12,6 +12,7 @@ import json
 import os
 import socket
 import time
+from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -45,7 +46,51 @@ class HeldError(Exception):
         super().__init__(str(holder or "a process on another machine"))
 
 
-class Lease:
+class Renewed(ABC):
+    """What is held as long as a thread of this process renews it; where it lies is said by those who inherit.
+
+    `machine` names whoever the system's lock holds off: what another of that name left behind is dead.
+    """
+
+    def __init__(self, machine: str) -> None:
+        self._holder = Holder(machine, socket.gethostname()[:64], os.getpid())
+        self._renewed = clock()
+        self._ended = Event()
+        self._take()
+        Thread(target=self._keep, daemon=True, name="lease").start()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nobody else can hold it; once false it stays so."""
+        if not self.is_trusted:
+            self._ended.set()
+        return not self._ended.is_set()
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether the last renewal is young enough that nobody can have taken it for dead."""
+        return clock() - self._renewed < SAFE
+
+    @abstractmethod
+    def _take(self) -> None:
+        """Get it, or raise HeldError."""
+
+    @abstractmethod
+    def _write(self, holder: Holder) -> None:
+        """Show that its holder lives; raises OSError."""
+
+    def _keep(self) -> None:
+        while not self._ended.wait(RENEW) and self.is_held:
+            began, holder = clock(), self._holder
+            self._holder = Holder(holder.machine, holder.host, holder.process, holder.beat + 1)
+            try:
+                self._write(self._holder)
+            except OSError:
+                continue  # it may come back before the lease is lost
+            self._renewed = began
+
+
+class Lease(Renewed):
     """The lease of a folder, held from the making of this object until `release`, or until it is lost.
 
     To be made by the one process of this machine that holds the system's lock, so that what this machine left behind
@@ -55,18 +100,7 @@ class Lease:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._holder = Holder(machine_id(), socket.gethostname()[:64], os.getpid())
-        self._renewed = clock()
-        self._ended = Event()
-        self._path = self._take()
-        Thread(target=self._keep, daemon=True, name="lease").start()
-
-    @property
-    def is_held(self) -> bool:
-        """Whether nobody else can hold it; once false it stays so."""
-        if clock() - self._renewed >= SAFE:
-            self._ended.set()
-        return not self._ended.is_set()
+        super().__init__(machine_id())
 
     def release(self) -> None:
         """Let others have it at once."""
@@ -74,7 +108,7 @@ class Lease:
             self._ended.set()
             write_holder(self._path, Holder(**{**asdict(self._holder), "free": True}))
 
-    def _take(self) -> Path:
+    def _take(self) -> None:
         while True:
             number = newest_number(self.folder)
             if number:
@@ -85,18 +119,12 @@ class Lease:
                 continue
             if newest_number(self.folder) == number + 1:
                 forget_older(self.folder, number + 1)
-                return path
+                self._path = path
+                return
             path.unlink(missing_ok=True)  # the number was given, used and forgotten while this process slept
 
-    def _keep(self) -> None:
-        while not self._ended.wait(RENEW) and self.is_held:
-            began, holder = clock(), self._holder
-            self._holder = Holder(holder.machine, holder.host, holder.process, holder.beat + 1)
-            try:
-                write_holder(self._path, self._holder)
-            except OSError:
-                continue  # it may come back before the lease is lost
-            self._renewed = began
+    def _write(self, holder: Holder) -> None:
+        write_holder(self._path, holder)
 
 
 def await_death(path: Path, machine: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from crawler.site import Site
-from pipelines.cluster.roads import SharedFolder, Through
+from pipelines.cluster.roads import Road, SharedFolder
 from pipelines.cluster.slices import clustered
 from pipelines.lock import deriving
 from pipelines.parts import mend_parts, part_folders
@@ -46,28 +46,29 @@ def build_parts(
     *,
     workers: int | None = None,
     on: str | None = None,
-    through: str | None = None,
+    road: Road | None = None,
     force: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildSummary:
     """Bring the parts of `sites` up to date with their captures.
 
     `workers` is the number of processes (None: one for each core; 0: this process, the plain way), `on` the address of
-    a Dask scheduler whose workers do it instead, and `through` that of a bucket by which captures get to them and parts
-    come back, if they do not share the folder; `on_progress` is told pages done and pages in all. Raises LuutruError
-    when a slice cannot be built; every other slice is built then.
+    a Dask scheduler whose workers do it instead, and `road` the way by which captures get to whoever reads them and
+    parts come back (None: the folder); `on_progress` is told pages done and pages in all. Raises LuutruError when a
+    slice cannot be built; every other slice is built then.
     """
     began, data = perf_counter(), data.absolute()
+    road = road or SharedFolder(data)
     with deriving(data):
         for site in sites:
             mend_parts(data / "parts" / site.name)
-        plans = [plan_site(data, site, force=force) for site in sites]
+        plans = [plan_site(data, site, road.sealed(site), force=force) for site in sites]
         for site, plan in zip(sites, plans, strict=True):
             clear_parts(data / "parts" / site.name, plan)
-        tasks = [task for plan in plans for task in plan.stale]
+        stale = [task for plan in plans for task in plan.stale]
+        tasks = stale if force else road.left(stale)
         many = count_cores() if workers is None else workers
-        road = Through(through) if through else SharedFolder(data)
-        doing = clustered(tasks, on, road) if on else done_here(tasks, many, store_path(data))
+        doing = clustered(tasks, on, road) if on else done_here(tasks, many, store_path(data), road)
         reports = list(followed(tasks, doing, on_progress or (lambda _done, _all: None)))
     return BuildSummary(
         parts=sum(len(plan.parts) for plan in plans),
@@ -93,10 +94,13 @@ def clear_parts(folder: Path, plan: Plan) -> None:
             shutil.rmtree(part)
 
 
-def done_here(tasks: Sequence[SliceTask], workers: int, texts: Path) -> Iterator[Done]:
+def done_here(tasks: Sequence[SliceTask], workers: int, texts: Path, road: Road) -> Iterator[Done]:
     """Do the tasks on this machine, in any order."""
+    road.ready(tasks)
     tasks = [replace(task, texts=texts) for task in tasks]
-    return pooled(tasks, workers) if workers else in_this_process(tasks)
+    for task, report in pooled(tasks, workers) if workers else in_this_process(tasks):
+        road.keep(task)
+        yield task, report
 
 
 def followed(tasks: Sequence[SliceTask], doing: Iterator[Done], on_progress: Progress) -> Iterator[SliceReport]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from crawler.errors import LuutruError
+from crawler.errors import LuutruError, UsageError
 from pipelines.arguments.ask import add_query, add_search, add_show, add_tables
 from pipelines.arguments.hand_over import add_export, add_verify
 from pipelines.arguments.make import add_build, add_crawl, add_import, add_release, add_rescue, add_run
@@ -22,6 +22,7 @@ from pipelines.arguments.successor import add_successor
 from pipelines.arguments.watch import add_name, add_schedule
 from pipelines.outcome import conclude, tell_error
 from pipelines.parser import Parser
+from pipelines.remote.address import bucket_of, data_place, folder_of
 
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -73,8 +74,8 @@ def add_common(parser: argparse.ArgumentParser, *, above: bool) -> None:
     data, sites = os.environ.get("LUUTRU_DATA") or "data", os.environ.get("LUUTRU_SITES")
     group = parser.add_argument_group("common options")
     group.add_argument(
-        "--data", type=Path, metavar="DIR", default=default(Path(data)),
-        help="where the archive is (default: LUUTRU_DATA, else data)",
+        "--data", type=data_place, metavar="DIR", default=default(data_place(data)),
+        help="where the archive is: a folder, or s3://BUCKET/PREFIX (default: LUUTRU_DATA, else data)",
     )  # fmt: skip
     group.add_argument(
         "--sites", type=Path, metavar="DIR", default=default(Path(sites) if sites else None),
@@ -116,8 +117,19 @@ def parse_words(words: Sequence[str]) -> argparse.Namespace:
 def obey(options: argparse.Namespace) -> int:
     """Do what the verb says and give its exit status."""
     module = import_module(f"pipelines.verbs.{VERBS[options.verb][0]}")
-    status: int = getattr(module, f"{options.verb}_verb")(options)
-    return status
+    verb: Callable[[argparse.Namespace], int] = getattr(module, f"{options.verb}_verb")
+    if isinstance(options.data, Path):
+        refuse_working(options.data)
+        return verb(options)
+    from pipelines.remote.verbs import at_bucket  # noqa: PLC0415 - pyarrow; most archives lie in a folder
+
+    return at_bucket(options, verb)
+
+
+def refuse_working(data: Path) -> None:
+    """Raise UsageError for the working folder of an archive in a bucket: what is made there would stay there."""
+    if bucket := bucket_of(data):
+        raise UsageError(f"{data} only works for an archive in a bucket.", f"Give --data '{bucket}'.")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -129,4 +141,4 @@ def main(words: Sequence[str] | None = None) -> int:
     except LuutruError as error:
         return tell_error(error)
     only_reads = VERBS[options.verb][0] not in {"make", "run", "take", "rescue", "export", "releases"}
-    return conclude(partial(obey, options), options.data, at_once=only_reads)
+    return conclude(partial(obey, options), folder_of(options.data), at_once=only_reads)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawler.progress import Progress
 from crawler.site import Site
 from pipelines.build import BuildSummary, build_parts, count_cores
+from pipelines.cluster.roads import InBucket, Road, SharedFolder, Through
 from pipelines.memory import workers_within
 from pipelines.settings_file import Notify
+
+if TYPE_CHECKING:
+    from pipelines.remote.archive import Remote  # pyarrow; most archives lie in a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +24,8 @@ class Order:
     """What a run is asked to do, and where; `known` are all sites, for the titles in the release.
 
     `on` is the address of a cluster that crawls and builds, in place of this machine; `through` that of a bucket which
-    its workers reach, if they do not share the folder. `memory` are the bytes that the workers of this machine may take
-    together.
+    its workers reach, if they do not share the folder. `remote` is the bucket in which the archive lies, if it lies in
+    one: `data` is then its working folder. `memory` are the bytes that the workers of this machine may take together.
     """
 
     data: Path
@@ -32,13 +38,22 @@ class Order:
     memory: int | None = None
     quiet: bool = False
     notify: Notify | None = None
+    remote: Remote | None = None
+
+    @property
+    def road(self) -> Road:
+        """The way by which captures get to whoever reads them, and parts come back."""
+        if self.remote:
+            return InBucket(self.remote.url, self.data)
+        return Through(self.through) if self.through else SharedFolder(self.data.absolute())
 
 
 def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
     """Build with a progress bar."""
-    with Progress("build", quiet=order.quiet) as progress:
+    beside = order.remote.building(sites) if order.remote else nullcontext()
+    with beside, Progress("build", quiet=order.quiet) as progress:
         workers = workers_within(order.memory, order.workers or count_cores())
         return build_parts(
-            order.data, sites, workers=workers, on=order.on, through=order.through, force=force,
+            order.data, sites, workers=workers, on=order.on, road=order.road, force=force,
             on_progress=progress.show,
         )  # fmt: skip

@@ -27,6 +27,14 @@ WRITERS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A finished WARC file: its place, where only its index need lie, and its bytes."""
+
+    path: Path
+    size: int
+
+
 @dataclass(slots=True)
 class Plan:
     """The parts that a site should have, by folder name, and the tasks that make the stale ones."""
@@ -35,17 +43,22 @@ class Plan:
     stale: list[SliceTask] = field(default_factory=list)
 
 
-def plan_site(data: Path, site: Site, *, force: bool = False) -> Plan:
-    """Say what parts the finished WARC files of a site call for."""
+def sealed_in(folder: Path) -> list[Sealed]:
+    """List the finished WARC files that lie in a folder of captures."""
+    return [Sealed(path, path.stat().st_size) for path in sorted(folder.glob("*.warc.gz"))]
+
+
+def plan_site(data: Path, site: Site, sealed: Sequence[Sealed] | None = None, *, force: bool = False) -> Plan:
+    """Say what parts the finished WARC files of a site call for: those that lie in the archive, or those given."""
     plan = Plan()
-    for warc in sorted((data / "captures" / site.name).glob("*.warc.gz")):
+    for warc in sealed_in(data / "captures" / site.name) if sealed is None else sealed:
         plan_warc(plan, data / "parts" / site.name, warc, site, force=force)
     return plan
 
 
-def plan_warc(plan: Plan, folder: Path, warc: Path, site: Site, *, force: bool) -> None:
+def plan_warc(plan: Plan, folder: Path, warc: Sealed, site: Site, *, force: bool) -> None:
     """Add the parts of one WARC file; its index is read only when one of them is stale."""
-    stem, key = warc.name.removesuffix(".warc.gz"), warc_key(warc, site)
+    stem, key = warc.path.name.removesuffix(".warc.gz"), warc_key(warc, site)
     first = read_said(folder / f"{stem}.0")
     known = [f"{stem}.{number}" for number in range(int(first.get("slices", 0)))]
     if not force and known and all(read_said(folder / name).get("key") == key for name in known):
@@ -57,19 +70,19 @@ def plan_warc(plan: Plan, folder: Path, warc: Path, site: Site, *, force: bool) 
             plan.stale.append(task)
 
 
-def slice_warc(warc: Path, folder: Path, site: Site, key: str) -> list[SliceTask]:
+def slice_warc(warc: Sealed, folder: Path, site: Site, key: str) -> list[SliceTask]:
     """Cut a WARC file into slices of 200 pages or 16 MB of them, the first from its beginning, the last to its end."""
-    entries = sorted(read_index(warc), key=lambda entry: entry.offset)
+    entries = sorted(read_index(warc.path), key=lambda entry: entry.offset)
     groups = group_pages([entry for entry in entries if is_page(entry)])
     cuts = [group[0] for group in groups[1:]]
     starts = [0, *(cut.offset for cut in cuts)]
-    ends = [*starts[1:], warc.stat().st_size]
+    ends = [*starts[1:], warc.size]
     since = [EPOCH, *(cut.fetched_at for cut in cuts)]
-    stem = warc.name.removesuffix(".warc.gz")
+    stem = warc.path.name.removesuffix(".warc.gz")
     return [
         SliceTask(
             site=site,
-            warc=warc,
+            warc=warc.path,
             target=folder / f"{stem}.{number}",
             key=key,
             slices=len(starts),
@@ -100,12 +113,12 @@ def is_page(entry: IndexEntry) -> bool:
     return entry.revisit_of is None and entry.media_type in HTML
 
 
-def warc_key(warc: Path, site: Site) -> str:
+def warc_key(warc: Sealed, site: Site) -> str:
     """Digest what the parts of a WARC file are made of: its index and size, the reader, and how the site is read."""
-    if not index_path(warc).exists():
-        read_index(warc)
-    index = hashlib.sha256(index_path(warc).read_bytes()).hexdigest()
-    said = [warc.name, str(warc.stat().st_size), index, recipe_version(), site_reading(site)]
+    if not index_path(warc.path).exists():
+        read_index(warc.path)
+    index = hashlib.sha256(index_path(warc.path).read_bytes()).hexdigest()
+    said = [warc.path.name, str(warc.size), index, recipe_version(), site_reading(site)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 
 from crawler.errors import LockedError
 from crawler.progress import Progress
@@ -13,7 +14,8 @@ from pipelines.search.making import index_release
 
 def release_parts(order: Order, *, partial: bool = False) -> ReleaseSummary:
     """Release with a progress bar; `partial` leaves out the WARC files whose parts are not all there."""
-    with Progress("release", unit="steps", quiet=order.quiet) as progress:
+    beside = order.remote.releasing(order.known) if order.remote else nullcontext()
+    with beside, Progress("release", unit="steps", quiet=order.quiet) as progress:
         return publish(order.data, order.known, partial=partial, on_progress=progress.show)
 
 

@@ -24,6 +24,7 @@ from pipelines.filters import ARTICLE_TIME, Filters, Moment, article_conditions,
 from pipelines.payloads import read_payload
 from pipelines.release_files import find_release, release_folders
 from pipelines.release_hold import hold_release
+from pipelines.remote.address import data_place, folder_of
 from pipelines.schema import SCHEMAS
 from pipelines.search.finding import Finder
 from pipelines.search.found import FOUND, show_found
@@ -36,6 +37,8 @@ from pipelines.word_diff import word_changes
 if TYPE_CHECKING:
     import pandas as pd  # half a second, and most verbs need none
 
+    from pipelines.remote.archive import Remote
+
 __all__ = ["Archive", "word_changes"]
 
 HIVE = ds.partitioning(pa.schema([("site", pa.string()), ("year", pa.int32())]), flavor="hive")
@@ -47,12 +50,18 @@ COLUMNS = {name: schema.names for name, schema in SCHEMAS.items()}
 
 
 class Archive:
-    """One release of the archive in folder `path`: the latest when it is opened, or the one that `release` names."""
+    """One release of the archive at `path`: the latest when it is opened, or the one that `release` names.
+
+    Of an archive in a bucket, `Archive("s3://BUCKET/PREFIX")`, what is asked is brought into a folder of this machine.
+    """
 
     def __init__(self, path: str | Path = "data", release: str | None = None) -> None:
-        self.folder = find_release(Path(path), release)
+        self._place = data_place(path) if isinstance(path, str) else path
+        self._remote = None if isinstance(self._place, Path) else bring_release(self._place, release)
+        path = folder_of(self._place)
+        self.folder = find_release(path, release)
         while (held := hold_release(self.folder)) is None and not self.folder.exists():
-            self.folder = find_release(Path(path), release)  # pruned between the two
+            self.folder = find_release(path, release)  # pruned between the two
         if held is not None:
             weakref.finalize(self, os.close, held)
 
@@ -67,11 +76,11 @@ class Archive:
     @property
     def releases(self) -> list[str]:
         """Ids of all releases of the archive, oldest first."""
-        return [folder.name for folder in release_folders(self.folder.parent.parent)]
+        return self._remote.releases if self._remote else ids_of(self.folder.parent.parent)
 
     def at(self, release: str) -> Archive:
         """Open another release of the archive: `archive.at("2026-11-22-1")`, `archive.at("latest")`."""
-        return Archive(self.folder.parent.parent, release)
+        return Archive(self._remote.url if self._remote else self.folder.parent.parent, release)
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -220,7 +229,8 @@ class Archive:
         A capture that says "unchanged" gives the page that it means. Raises LuutruError if its WARC file is not there
         or not whole: digests are verified.
         """
-        return read_payload(self.connection, self.folder.parents[1] / "captures", capture_id)
+        bring = self._remote.bring_warc if self._remote else None
+        return read_payload(self.connection, self.folder.parents[1] / "captures", capture_id, bring)
 
     def _conditions(self, filters: Filters) -> tuple[list[str], list[Any]]:
         sections = self.sections if filters.section is not None else []
@@ -234,3 +244,17 @@ class Archive:
 
     def _frame(self, statement: str, values: Sequence[Any]) -> pd.DataFrame:
         return fetch_frame(self.connection.execute(statement, list(values)))
+
+
+def bring_release(url: str, release: str | None) -> Remote:
+    """Open an archive in a bucket and have a release of it here."""
+    from pipelines.remote.archive import open_remote  # noqa: PLC0415 - most archives lie in a folder
+
+    remote = open_remote(url)
+    remote.bring(release)
+    return remote
+
+
+def ids_of(data: Path) -> list[str]:
+    """Give the ids of the releases in a folder, oldest first."""
+    return [folder.name for folder in release_folders(data)]

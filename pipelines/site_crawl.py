@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crawler.errors import LockedError, LuutruError
 from crawler.run import CrawlSummary, crawl_site
 from crawler.site import Site
 from pipelines.site_run import SiteRun
 
+if TYPE_CHECKING:
+    from pipelines.remote.archive import Remote
+
 
 @dataclass(frozen=True, slots=True)
 class CrawlWish:
-    """What every crawl of a run is asked to do, and where the archive is."""
+    """What every crawl of a run is asked to do, and where the archive is; `remote` if it lies in a bucket."""
 
     data: Path
     full: bool = False
     limit: int | None = None
+    remote: Remote | None = None
 
 
 def crawl_one(
@@ -32,7 +37,8 @@ def crawl_one(
     """
     began = datetime.now(UTC)
     try:
-        summary = crawl_site(site, wish.data, full=wish.full, limit=wish.limit, quiet=quiet, **passed_on)
+        with wish.remote.capturing(site.name, whole=True) if wish.remote else nullcontext():
+            summary = crawl_site(site, wish.data, full=wish.full, limit=wish.limit, quiet=quiet, **passed_on)
     except LuutruError as error:
         on_failure(error)
         run_id = None if isinstance(error, LockedError) else last_run_id(wish.data, site.name, began)

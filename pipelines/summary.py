@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines.remote.address import place_word
+
 if TYPE_CHECKING:
     from crawler.run import CrawlSummary
     from pipelines.build import BuildSummary
@@ -28,7 +30,7 @@ def words_of(summary: CrawlSummary | BuildSummary | ReleaseSummary) -> dict[str,
 
 def command(words: str, data: Path) -> str:
     """Write a command that can be typed as it stands."""
-    place = "" if data == DEFAULT_DATA else f" --data {shlex.quote(str(data))}"
+    place = "" if data == DEFAULT_DATA else f" --data {shlex.quote(place_word(data))}"
     return f"luutru {words}{place}"
 
 

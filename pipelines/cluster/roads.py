@@ -1,12 +1,11 @@
-"""How captures get to the workers and parts come back: by a folder that all share, or through a bucket."""
+"""How captures get to those who read them and parts come back: by a folder, through a bucket, or within one."""
 
 from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,14 +13,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.errors import LuutruError
-from crawler.fixity import file_digest, fixity_fault
+from crawler.site import Site
 from crawler.warc_read import Damage, read_records
 from pipelines.cluster.hand import Hand
-from pipelines.parts import PART_FILE, read_said, replace_folder
+from pipelines.parts import read_said
+from pipelines.plan import Sealed
 from pipelines.task import SliceReport, SliceTask
 
 if TYPE_CHECKING:
-    from pipelines.cluster.bucket import Bucket
+    from pipelines.remote.bucket import Bucket
 
 ARRIVAL = 120.0  # seconds for what a worker wrote to be seen here: a network's folder is cached for up to a minute
 
@@ -30,8 +30,28 @@ Fault = tuple[str, str]
 """Why a worker cannot work, as the end of a sentence, and what is to be done."""
 
 
+class Whole:
+    """A way on which captures lie in the archive's folder, and parts go there."""
+
+    __slots__ = ()
+
+    def sealed(self, _site: Site) -> list[Sealed] | None:
+        """Give the WARC files of a site where they do not lie in the folder; None where they do."""
+        return None
+
+    def left(self, tasks: Sequence[SliceTask]) -> Sequence[SliceTask]:
+        """Give the tasks that are left to do: nobody else has done one."""
+        return tasks
+
+    def ready(self, _tasks: Sequence[SliceTask]) -> None:
+        """Nothing is to be brought before this machine does tasks itself."""
+
+    def keep(self, _task: SliceTask) -> None:
+        """Nothing is to be done with a part that this machine made."""
+
+
 @dataclass(frozen=True, slots=True)
-class SharedFolder:
+class SharedFolder(Whole):
     """The archive's folder, which every worker mounts under the same path.
 
     `WINDOW` is how many tasks are handed over at a time.
@@ -77,7 +97,7 @@ class SharedFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Through:
+class Through(Whole):
     """A bucket that this machine and the workers reach, who share no folder.
 
     `WINDOW` is how many tasks are handed over at a time: their captures are sent before.
@@ -89,7 +109,7 @@ class Through:
     @property
     def bucket(self) -> Bucket:
         """The bucket, opened once in each process."""
-        from pipelines.cluster.bucket import open_bucket  # noqa: PLC0415 - pyarrow; most builds need no bucket
+        from pipelines.remote.bucket import open_bucket  # noqa: PLC0415 - pyarrow; most builds need no bucket
 
         return open_bucket(self.url)
 
@@ -118,33 +138,66 @@ class Through:
             bucket.send(task.warc, name)
 
     def do(self, task: SliceTask, hand: Hand, module: str) -> SliceReport:
-        """Fetch the bytes of a slice, do the task beside them, and put its part; what says it is whole goes last."""
-        bucket = self.bucket
+        """Fetch the bytes of a slice, do the task beside them, and put its part."""
+        from pipelines.remote.parts import put_part, task_name  # noqa: PLC0415 - pyarrow, as above
+
         with TemporaryDirectory(prefix="luutru-") as folder:
-            warc = fetch_slice(bucket, task, Path(folder))
+            warc = fetch_slice(self.bucket, task, Path(folder))
             target = Path(folder) / task.target.name
             report = hand.do(replace(task, warc=warc, target=target), module)
-            for path in sorted(target.iterdir(), key=lambda path: (path.name == PART_FILE, path.name)):
-                bucket.send(path, f"{part_name(task)}/{path.name}")
+            put_part(self.bucket, target, task_name(task))
         return report
 
     def arrive(self, task: SliceTask) -> None:
-        """Fetch a part, see that it is whole, and give it its place in the archive; then the bucket is rid of it."""
-        from pipelines.store import sync_tree  # noqa: PLC0415 - pyarrow, as above
+        """Bring a part into the archive; then the bucket is rid of it."""
+        from pipelines.remote.parts import bring_part, task_name  # noqa: PLC0415 - pyarrow, as above
 
-        bucket, place = self.bucket, task.target
-        making = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
-        making.mkdir(parents=True)
-        names = bucket.names(part_name(task))
-        try:
-            for name in names:
-                bucket.fetch(f"{part_name(task)}/{name}", making / name)
-            assure_part(making, task)
-            sync_tree(making)
-            replace_folder(making, place)
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
-        bucket.remove_folder(part_name(task))
+        bring_part(self.bucket, task_name(task), task.target, task.key)
+        self.bucket.remove_folder(task_name(task))
+
+
+@dataclass(frozen=True, slots=True)
+class InBucket(Through):
+    """The bucket in which the archive lies: captures are there, and parts stay there.
+
+    `data` is the working folder, in which what this machine does itself is done.
+    """
+
+    data: Path
+
+    def sealed(self, site: Site) -> list[Sealed]:
+        """List the WARC files of a site; their indexes lie in the working folder."""
+        folder = self.data / "captures" / site.name
+        sizes = self.bucket.sizes(f"captures/{site.name}")
+        return [Sealed(folder / name, size) for name, size in sorted(sizes.items()) if name.endswith(".warc.gz")]
+
+    def left(self, tasks: Sequence[SliceTask]) -> list[SliceTask]:
+        """Bring the parts that another machine has built; give the tasks that are left."""
+        from pipelines.remote.parts import bring_built  # noqa: PLC0415 - pyarrow, as above
+
+        return bring_built(self.bucket, tasks)
+
+    def ready(self, tasks: Sequence[SliceTask]) -> None:
+        """Bring the WARC files that this machine is to read."""
+        from pipelines.remote.captures import bring_warcs  # noqa: PLC0415 - pyarrow, as above
+
+        for folder in sorted({task.warc.parent for task in tasks}):
+            bring_warcs(self.bucket, folder, [task.warc.name for task in tasks if task.warc.parent == folder])
+
+    def keep(self, task: SliceTask) -> None:
+        """Put a part that this machine made."""
+        from pipelines.remote.parts import put_part, task_name  # noqa: PLC0415 - pyarrow, as above
+
+        put_part(self.bucket, task.target, task_name(task))
+
+    def send(self, task: SliceTask) -> None:
+        """Nothing is to be sent."""
+
+    def arrive(self, task: SliceTask) -> None:
+        """Bring a part that a worker put."""
+        from pipelines.remote.parts import bring_part, task_name  # noqa: PLC0415 - pyarrow, as above
+
+        bring_part(self.bucket, task_name(task), task.target, task.key)
 
 
 Road = SharedFolder | Through
@@ -162,24 +215,9 @@ def fetch_slice(bucket: Bucket, task: SliceTask, folder: Path) -> Path:
     return warc
 
 
-def assure_part(folder: Path, task: SliceTask) -> None:
-    """Raise LuutruError unless a folder holds the part of a task, every byte of it."""
-    said = read_said(folder)
-    digests = {folder / f"{name}.parquet": one["sha256"] for name, one in said.get("files", {}).items()}
-    whole = said.get("key") == task.key and fixity_fault(folder / PART_FILE) is None
-    if not whole or any(not path.is_file() or file_digest(path) != digest for path, digest in digests.items()):
-        message = f"The part {task.target.name} came back from a worker and is not whole."
-        raise LuutruError(message, "Build again: all else is built.")
-
-
 def captures_name(task: SliceTask) -> str:
     """Name the object of a WARC file."""
     return f"captures/{task.site.name}/{task.warc.name}"
-
-
-def part_name(task: SliceTask) -> str:
-    """Name the objects of a part; two builds that differ never meet."""
-    return f"parts/{task.site.name}/{task.target.name}-{task.key[:16]}"
 
 
 def stir(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from crawler.errors import LuutruError
 from pipelines.schedule.order import Order, next_time, offset, shell_line
@@ -69,12 +68,12 @@ def remove(name: str) -> bool:
     return after != before
 
 
-def next_line(name: str, data: Path) -> datetime | None:
+def next_line(name: str, data: str) -> datetime | None:
     """Say when our line for this archive is run next; None when there is none."""
     begin, end = map(re.escape, marks(name))
     answer = ask("crontab", "-l")
     found = re.search(rf"^{begin}\n(\d+) (\d+) (.*)\n{end}$", answer.out, re.MULTILINE)
-    if answer.status or not found or shlex.quote(str(data.absolute())).replace("%", r"\%") not in found[3]:
+    if answer.status or not found or shlex.quote(data).replace("%", r"\%") not in found[3]:
         return None
     now = datetime.now(UTC).astimezone()
     today = now.replace(hour=int(found[2]), minute=int(found[1]), second=0, microsecond=0)

@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from crawler.errors import UsageError
+from pipelines.remote.address import folder_of
 
 CLOCK: Final = "Asia/Ho_Chi_Minh"
 """The departments' clock, at which nights are nights."""
@@ -39,9 +40,14 @@ class Order:
         return f"{self.hour:02}:{self.minute:02}"
 
 
-def make_order(name: str, data: Path, sites: Path | None, at: tuple[int, int]) -> Order:
-    """Say what is to run: this very program, all paths absolute; raises UsageError for a path with line breaks."""
-    words = [*program(), "--data", str(data.absolute()), *(["--sites", str(sites.absolute())] if sites else [])]
+def make_order(name: str, place: Path | str, sites: Path | None, at: tuple[int, int]) -> Order:
+    """Say what is to run: this very program, all paths absolute; raises UsageError for a path with line breaks.
+
+    `place` is the archive's folder, or its address in a bucket.
+    """
+    data = folder_of(place)
+    where = place if isinstance(place, str) else str(data.absolute())
+    words = [*program(), "--data", where, *(["--sites", str(sites.absolute())] if sites else [])]
     settings = os.environ.get("LUUTRU_SETTINGS")
     order = Order(
         name, (*words, "run", "--all", "--quiet"), data.absolute(), *at, Path(settings).absolute() if settings else None

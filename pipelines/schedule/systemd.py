@@ -149,14 +149,14 @@ def remove(name: str, *, system: bool) -> bool:
     return True
 
 
-def is_scheduled(name: str, data: Path, *, system: bool) -> bool:
-    """Tell whether there is a timer for this archive."""
+def is_scheduled(name: str, data: str, *, system: bool) -> bool:
+    """Tell whether there is a timer for the archive that is so named."""
     folder = unit_folder(system=system)
     try:
         text = (folder / f"{name}.service").read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    return (folder / f"{name}.timer").exists() and f" --data {quoted(str(data.absolute()))} " in text
+    return (folder / f"{name}.timer").exists() and f" --data {quoted(data)} " in text
 
 
 def next_elapse(name: str, *, system: bool) -> datetime | None:

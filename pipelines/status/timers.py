@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pipelines.remote.address import place_word
 from pipelines.schedule import cron, systemd
 
 
@@ -17,8 +18,9 @@ class Timer:
     next: datetime | None
 
 
-def find_timer(data: Path, name: str) -> Timer | None:
+def find_timer(place: Path | str, name: str) -> Timer | None:
     """Find the schedule of an archive: the user's timer, the system's, a line of the crontab; None for none."""
+    data = place_word(place.absolute() if isinstance(place, Path) else place)
     for kind, system in (("systemd", False), ("system systemd", True)):
         if systemd.is_scheduled(name, data, system=system):
             return Timer(kind, systemd.next_elapse(name, system=system))

@@ -21,6 +21,10 @@ def check_verb(options: Namespace) -> int:
         )
     with Progress("check", unit="files", quiet=options.quiet) as progress:
         findings = check_archive(options.data, on_progress=progress.show)
+    if remote := getattr(options, "remote", None):
+        from pipelines.remote.checks import check_bucket  # noqa: PLC0415 - most archives lie in a folder
+
+        findings += check_bucket(remote)
     if options.json:
         write_json([asdict(finding) for finding in findings])
     else:

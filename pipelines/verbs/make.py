@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from crawler.errors import UsageError
@@ -22,7 +23,16 @@ def order_from(options: Namespace) -> Order:
     names = ("full", "limit", "workers", "on", "through", "memory", "quiet")
     asked = {name: getattr(options, name) for name in names if hasattr(options, name)}
     known = list(load_sites(site_folders(options)).values())
-    return Order(options.data, known, **asked)
+    return Order(options.data, known, remote=getattr(options, "remote", None), **asked)
+
+
+def holding(options: Namespace, site: Site, *, whole: bool = False) -> AbstractContextManager[None]:
+    """Hold a site of an archive in a bucket while its captures are written; in a folder the writer holds it itself.
+
+    `whole` is for who reads the captures that are there, and not their indexes alone.
+    """
+    remote = getattr(options, "remote", None)
+    return remote.capturing(site.name, whole=whole) if remote else nullcontext()
 
 
 def build_verb(options: Namespace) -> int:

@@ -17,7 +17,7 @@ from pipelines.outcome import tell, tell_stopped
 from pipelines.settings_file import read_settings
 from pipelines.show import write_json
 from pipelines.stopping import Stop, Stopped, stopping_in_order
-from pipelines.verbs.make import site_folders
+from pipelines.verbs.make import holding, site_folders
 
 IN_HAND = 8.0
 """Seconds that the capture in hand may still take after a signal."""
@@ -29,7 +29,7 @@ def rescue_verb(options: Namespace) -> int:
     site = load_site(options.site, site_folders(options))
     services = named_services(read_settings(options.data).rescue)
     wish = Wish(site, services, archives_from(options.archives), options.since or "", options.until or "")
-    with stopping_in_order() as stop:
+    with holding(options, site), stopping_in_order() as stop:
         stop.allow(IN_HAND)
         try:
             result = rescue(wish, options, stop)

@@ -16,13 +16,14 @@ from pipelines.settings_file import read_settings
 from pipelines.show import write_json
 from pipelines.site_run import SiteRun, run_words, worst_status
 from pipelines.summary import crawl_lines, run_lines, words_of
-from pipelines.verbs.make import order_from, site_folders
+from pipelines.verbs.make import holding, order_from, site_folders
 
 
 def crawl_verb(options: Namespace) -> int:
     """Crawl one site and say what came."""
     site = load_site(options.site, site_folders(options))
-    summary = crawl_site(site, options.data, full=options.full, limit=options.limit, quiet=options.quiet)
+    with holding(options, site, whole=True):
+        summary = crawl_site(site, options.data, full=options.full, limit=options.limit, quiet=options.quiet)
     if options.json:
         write_json(words_of(summary))
     else:

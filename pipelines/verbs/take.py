@@ -11,13 +11,13 @@ from crawler.intake.taking import take_in
 from crawler.progress import Progress
 from crawler.site import load_site
 from pipelines.show import write_json
-from pipelines.verbs.make import site_folders
+from pipelines.verbs.make import holding, site_folders
 
 
 def import_verb(options: Namespace) -> int:
     """Take files in and say what came of each."""
     site = load_site(options.site, site_folders(options))
-    with Progress("import", unit="records", quiet=options.quiet) as progress:
+    with holding(options, site), Progress("import", unit="records", quiet=options.quiet) as progress:
         taken = take_in(site, options.data, options.files, every_host=options.every_host, on_records=progress.show)
     if options.json:
         write_json([asdict(one) for one in taken])

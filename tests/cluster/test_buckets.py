@@ -1,4 +1,4 @@
-"""`build --on --through`: workers that share no folder with the archive get captures and give parts by a bucket."""
+"""`build --on` by a bucket: workers that share no folder with the archive get captures and give parts through it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from crawler.site import Site
 from pipelines import plan
 from pipelines.build import build_parts
 from pipelines.cli import main
-from pipelines.cluster.bucket import open_bucket
 from pipelines.cluster.meeting import look_round, refuse_stranger
-from pipelines.cluster.roads import Through, assure_part
+from pipelines.cluster.roads import Through
 from pipelines.plan import plan_site
+from pipelines.remote.archive import open_remote
+from pipelines.remote.bucket import open_bucket
+from pipelines.remote.parts import assure_part
 from tests.build.archives import Crawl, article_page, make_site
 from tests.cluster.machines import Cluster, cluster
 from tests.cluster.store import object_store
@@ -71,13 +73,35 @@ def test_parts_that_come_by_a_bucket_are_those_of_one_process(
 ) -> None:
     machines, url = apart
     here = made_here(data, site)
-    summary = build_parts(data, [site], on=machines.address, through=url)
+    summary = build_parts(data, [site], on=machines.address, road=Through(url))
     assert (summary.built, summary.pages) == (3, PAGES)
     assert parts_of(data) == here
     (warc,) = (data / "captures" / site.name).glob("*.warc.gz")
     bucket = open_bucket(url)
     assert bucket.size(f"captures/{site.name}/{warc.name}") == warc.stat().st_size, "captures stay in the bucket"
     assert [name for one in here for name in bucket.names(f"parts/{site.name}/{Path(one).parent.name}")] == []
+
+
+def test_workers_read_an_archive_that_lies_in_the_bucket_and_leave_its_parts_there(
+    apart: tuple[Cluster, str], data: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machines, url = apart
+    url = url.replace("/so-tay", "/luu-kho")
+    here = made_here(data, site)
+    monkeypatch.setenv("LUUTRU_CACHE", str(tmp_path / "cache"))
+    remote = open_remote(url)
+    shutil.copytree(data / "captures", remote.folder / "captures")
+    with remote.capturing(site.name, whole=False):
+        pass  # what is there is put
+    shutil.rmtree(remote.folder / "captures")
+    words = ["--data", url, "--sites", str(tmp_path / "sites"), "--quiet"]
+    assert main(["build", "--on", machines.address, *words]) == 0
+    assert parts_of(remote.folder) == here
+    assert not list(remote.folder.glob("captures/*/*.warc.gz")), "captures went to the workers alone"
+    assert len(remote.bucket.folders(f"parts/{site.name}")) == 3
+    shutil.rmtree(remote.folder)
+    assert main(["build", *words]) == 0, "nothing is left to build"
+    assert parts_of(remote.folder) == here
 
 
 def test_a_record_that_is_damaged_at_the_end_of_a_slice_is_told_in_the_same_bytes(
@@ -91,17 +115,17 @@ def test_a_record_that_is_damaged_at_the_end_of_a_slice_is_told_in_the_same_byte
     warc.write_bytes(bytes(content))
     here = made_here(data, site)
     machines, url = apart
-    assert build_parts(data, [site], on=machines.address, through=url).problems > 0
+    assert build_parts(data, [site], on=machines.address, road=Through(url)).problems > 0
     assert parts_of(data) == here
 
 
 def test_a_part_that_is_not_whole_is_not_taken(data: Path, site: Site) -> None:
     task = plan_site(data, site).stale[0]
     build_parts(data, [site], workers=0)
-    assure_part(task.target, task)
+    assure_part(task.target, task.target.name, task.key)
     (task.target / "articles.parquet").unlink()
-    with pytest.raises(LuutruError, match="is not whole"):
-        assure_part(task.target, task)
+    with pytest.raises(LuutruError, match="did not come back whole"):
+        assure_part(task.target, task.target.name, task.key)
 
 
 def test_a_bucket_that_is_not_there_is_told_without_what_is_secret(
@@ -110,10 +134,10 @@ def test_a_bucket_that_is_not_there_is_told_without_what_is_secret(
     machines, url = apart
     missing = url.replace("://", "://so:mat-khau@", 1).replace("luu-tru", "khong-co")
     with pytest.raises(LuutruError, match=r"^s3://khong-co/so-tay cannot be used") as told:
-        build_parts(data, [site], on=machines.address, through=missing)
+        build_parts(data, [site], on=machines.address, road=Through(missing))
     assert "mat-khau" not in str(told.value)
     with pytest.raises(UsageError, match="`nonsense://x` is no address of a bucket"):
-        build_parts(data, [site], on=machines.address, through="nonsense://x")
+        build_parts(data, [site], on=machines.address, road=Through("nonsense://x"))
 
 
 def test_a_worker_that_does_not_reach_the_bucket_says_why(apart: tuple[Cluster, str]) -> None:
