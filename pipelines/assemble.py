@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from pipelines.reuse import Earlier, cut_rows, made_from
 from pipelines.run_rows import RUNS
 from pipelines.schema import decided_columns, file_schema, is_yearly, part_schema, table_name
 from pipelines.sightings import BATCH, SiteKeys
+from pipelines.states.visit import Period
 from pipelines.store import TableFile
 
 TIME = pa.timestamp("us", tz="UTC")
@@ -77,6 +78,7 @@ def write_site(folder: Path, site: str, keys: SiteKeys, earlier: Earlier, on_row
     write_query(place_of(folder, tables.Problem, site), tables.Problem, keys.tables(KEPT_PROBLEMS))
     keys.connection.register("versions", versions)
     write_query(place_of(folder, tables.Run, site), tables.Run, keys.tables(RUNS))
+    write_query(place_of(folder, tables.State, site), tables.State, [state_rows(keys.periods)])
 
 
 def place_of(folder: Path, table: type, site: str, year: int | None = None) -> Path:
@@ -152,6 +154,11 @@ def doubt_rows(doubts: Iterable[Doubt]) -> pa.Table:
         for doubt in doubts
     ]  # fmt: skip
     return pa.Table.from_pylist(rows, schema=part_schema(tables.Problem))
+
+
+def state_rows(periods: Iterable[Period]) -> pa.Table:
+    """Make a row of `states` for each period of a site."""
+    return pa.Table.from_pylist([asdict(period) for period in periods], schema=part_schema(tables.State))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,14 @@ class Order:
     `on` is the address of a cluster that crawls and builds, in place of this machine; `through` that of a bucket which
     its workers reach, if they do not share the folder. `remote` is the bucket in which the archive lies, if it lies in
     one: `data` is then its working folder. `memory` are the bytes that the workers of this machine may take together.
+    `limits` are the most pages to ask of single sites, where `limit` says nothing.
     """
 
     data: Path
     known: Sequence[Site]
     full: bool = False
     limit: int | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)
     workers: int | None = None
     on: str | None = None
     through: str | None = None

@@ -31,8 +31,14 @@ def inputs_digest(parts: Mapping[str, Sequence[Path]], recipe: str, followers: M
     lines = [recipe, *(f"{site} > {other}" for site, other in sorted(followers.items()))]
     for site in sorted(parts):
         for part in parts[site]:
-            files = read_said(part).get("files", {})
-            lines += [site, part.name, *(f"{name} {files[name]['sha256']}" for name in sorted(files))]
+            said = read_said(part)
+            files = said.get("files", {})
+            lines += [
+                site,
+                part.name,
+                said.get("home", ""),
+                *(f"{name} {files[name]['sha256']}" for name in sorted(files)),
+            ]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

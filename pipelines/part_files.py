@@ -17,7 +17,7 @@ from pipelines.parts import PART_FILE, read_said, replace_folder
 from pipelines.schema import BY_NAME, part_schema
 from pipelines.store import open_writer, rows_table, sync_tree
 
-PART_TABLES = tuple(name for name in BY_NAME if name not in ("runs", "addresses", "successors"))
+PART_TABLES = tuple(name for name in BY_NAME if name not in ("runs", "addresses", "successors", "states"))
 
 
 @dataclass(slots=True)

@@ -67,11 +67,24 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
+class Visits:
+    """How seldom `run --all` visits a site: every so many days a frozen one, or a parked one; 0 is every time.
+
+    `parked_pages` are the most that are asked of a parked site.
+    """
+
+    frozen: int = field(default=14, metadata={"read": read_number(0, 366)})
+    parked: int = field(default=30, metadata={"read": read_number(0, 366)})
+    parked_pages: int = field(default=20, metadata={"read": read_number(1, 10**6)})
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; what the file does not say has a default."""
 
     notify: Notify = field(default=Notify(), metadata={"read": read_record(Notify)})
     rescue: Services = field(default=Services(), metadata={"read": read_record(Services)})
+    visits: Visits = field(default=Visits(), metadata={"read": read_record(Visits)})
 
 
 def settings_path(data: Path) -> Path:

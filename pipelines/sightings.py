@@ -21,6 +21,9 @@ from pipelines.identity import identify
 from pipelines.overlaps import leave_out_twins
 from pipelines.part_files import PART_TABLES
 from pipelines.parts import read_said
+from pipelines.states.asked import ask_news, ask_visits
+from pipelines.states.leaving import leave_out_strangers
+from pipelines.states.periods import site_periods
 
 BATCH = 2_000
 
@@ -113,7 +116,10 @@ FOUND_FILES = pa.schema(
 
 
 class SiteKeys:
-    """The parts of one site as tables of DuckDB; the `place` of a row is the number of its part in `parts`."""
+    """The parts of one site as tables of DuckDB; the `place` of a row is the number of its part in `parts`.
+
+    `periods` are the states of the site; what was captured while it was parked is not among what was seen.
+    """
 
     def __init__(self, parts: Sequence[Path], spill: Path, site: str) -> None:
         self.parts = list(parts)
@@ -123,7 +129,11 @@ class SiteKeys:
         for name, rows in views.items():
             self.connection.execute(f"CREATE VIEW {name} AS {rows}")
         leave_out_twins(self.connection, views)
-        for statement in (LOOKS, ARTICLES, BLOCKS, FILES):
+        self.connection.execute(LOOKS)
+        home = str(read_said(self.parts[-1]).get("home", ""))
+        self.periods = site_periods(ask_visits(self.connection, home), ask_news(self.connection))
+        leave_out_strangers(self.connection, self.periods)
+        for statement in (ARTICLES, BLOCKS, FILES):
             self.connection.execute(statement)
         identify(self.connection, site)
 

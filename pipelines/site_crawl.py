@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,12 +20,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CrawlWish:
-    """What every crawl of a run is asked to do, and where the archive is; `remote` if it lies in a bucket."""
+    """What every crawl of a run is asked to do, and where the archive is; `remote` if it lies in a bucket.
+
+    `limits` are those of single sites.
+    """
 
     data: Path
     full: bool = False
     limit: int | None = None
     remote: Remote | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+    def limit_of(self, site: str) -> int | None:
+        """Give the most pages to ask of a site: that of the command, else its own."""
+        return self.limit or self.limits.get(site)
 
 
 def crawl_one(
@@ -38,7 +46,8 @@ def crawl_one(
     began = datetime.now(UTC)
     try:
         with wish.remote.capturing(site.name, whole=True) if wish.remote else nullcontext():
-            summary = crawl_site(site, wish.data, full=wish.full, limit=wish.limit, quiet=quiet, **passed_on)
+            limit = wish.limit_of(site.name)
+            summary = crawl_site(site, wish.data, full=wish.full, limit=limit, quiet=quiet, **passed_on)
     except LuutruError as error:
         on_failure(error)
         run_id = None if isinstance(error, LockedError) else last_run_id(wish.data, site.name, began)

@@ -42,7 +42,10 @@ def build_slice(task: SliceTask, reader: Reader = read_page) -> SliceReport:
     add_coverage(part)
     report.problems = len(part.rows["problems"])
     stored = perf_counter()
-    said = {"key": task.key, "slices": task.slices, "pages": report.pages, "problems": report.problems}
+    said = {
+        "key": task.key, "home": task.site.home, "slices": task.slices, "pages": report.pages,
+        "problems": report.problems,
+    }  # fmt: skip
     write_part(task.target, part, said)
     report.seconds["store"] = perf_counter() - stored
     report.seconds["captures"] = perf_counter() - began - sum(report.seconds.values())

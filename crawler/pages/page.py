@@ -50,7 +50,8 @@ class Page:
     def kind(self) -> str:
         """The kind of page.
 
-        It is article, list, home, contact, document, search, login, missing, blocked, broken, hacked, asset or other.
+        It is article, list, home, contact, document, search, login, missing, blocked, broken, hacked, parked, asset or
+        other.
         """
         return self._kind[0]
 

@@ -18,6 +18,7 @@ PLANTED: Final = ("links", "injected links")
 TOLD_ELSEWHERE: Final = {
     UNANSWERED, PLANTED, ("published_at", "no date"), ("text", "no text"), ("page", "blocked by a firewall"),
     ("page", "hacked page"), ("page", "the server failed"), ("page", "asks for a password"),
+    ("page", "the name is for sale"),
 }  # fmt: skip
 """Problems that have a signal of their own."""
 

@@ -6,7 +6,7 @@ import secrets
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -74,7 +74,7 @@ class Crawls:
         from distributed import Variable  # noqa: PLC0415 - an extra
 
         self.client, self.asked = client, Variable(f"luutru-stop-{secrets.token_hex(4)}", client=client)
-        wish = CrawlWish(wish.data.absolute(), wish.full, wish.limit)
+        wish = replace(wish, data=wish.data.absolute(), remote=None)
         tasks = [CrawlTask(site, site.path.read_bytes(), wish, own_kit(), self.asked.name) for site in sites]
         self.running = {
             client.submit(

@@ -22,6 +22,7 @@ BATCH = 5_000
 WIDE_BATCH = 100
 """Rows of `articles` at a time: each has hundreds of words, a tenth of a megabyte as cells."""
 OF_CAPTURES = ("captures", "problems")
+OF_SITES = ("contacts", "states")
 NONE = pa.array([], pa.string())
 
 
@@ -96,7 +97,7 @@ class Selection:
             return batch if choice.captures is None else self._of(batch, "captures", "capture_id", piece.site)
         if piece.table == "runs":
             return batch if choice.runs is None else self._of(batch, "runs", "run_id", piece.site)
-        if piece.table == "contacts":
+        if piece.table in OF_SITES:
             return batch.slice(0, 0) if narrow else batch
         if self.wanted.versions == "latest" and "version" in batch.schema.names:
             return self._of_latest(batch, piece.site)

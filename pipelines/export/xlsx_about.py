@@ -23,6 +23,7 @@ SHEETS_VI = {
     "runs": "các lần thu thập",
     "addresses": "các địa chỉ của mỗi bài",
     "successors": "bài của trang đã đóng nay nằm ở đâu trên trang kế tục",
+    "states": "tình trạng của trang qua các thời kỳ",
 }
 LINE = 140
 """Letters in a line of the widest cell of the first sheet."""

@@ -25,6 +25,7 @@ FIRST = {
     "runs": ("started_at", "ended_at", "reason", "fetched", "new_articles", "changed_articles", "gone_articles"),
     "addresses": ("url", "reason", "other", "article_id", "first_seen", "last_seen"),
     "successors": ("url", "other_url", "other_site", "score", "title_score", "rule"),
+    "states": ("state", "since", "until", "evidence", "leads_to", "visits"),
 }
 """What a reader wants to see first of each table; these columns are what is printed."""
 LEFT_OUT = ("paragraphs", "text_norm", "search_key", "sentences", "tokens")
@@ -33,7 +34,9 @@ WIDE = {
     **dict.fromkeys(("text", "text_raw"), 60),
     **dict.fromkeys(("title", "title_raw", "lead", "url", "organisation", "address", "advice", "detail"), 44),
     "other_url": 44,
-    **dict.fromkeys(("caption", "caption_raw", "anchor", "canonical_url", "evidence", "coverage", "other", "alt"), 36),
+    **dict.fromkeys(
+        ("caption", "caption_raw", "anchor", "canonical_url", "evidence", "coverage", "leads_to", "other", "alt"), 36
+    ),
     **dict.fromkeys(
         ("section", "byline_raw", "article_id", "capture_id", "warc_file", "problem", "role", "parent"), 24
     ),

@@ -15,6 +15,7 @@ from pipelines.show import cell_text, fit_text
 from pipelines.sql import SITE_CLOCK
 from pipelines.status.chart import bars, draws_blocks
 from pipelines.status.sites import RunState, SiteState
+from pipelines.status.standing import ADVICE, Standing
 from pipelines.status.timers import Timer
 from pipelines.summary import command, counted
 
@@ -43,6 +44,7 @@ def site_lines(state: SiteState) -> list[str]:
         return [*lines, "  last run  running now" if state.running else "  last run  never"]
     now = "; running now" if state.running else ""
     lines.append(f"  last run  {moment_words(last.started_at)}: {how_it_ended(last)}{now}")
+    lines += standing_lines(state.state)
     lines.append(f"  articles  {counted(state.articles, 'article')} stand; {news(last)}")
     if state.successor:
         lines += folded("successor", f"{state.successor}: {counted(state.found, 'article')} found there")
@@ -55,7 +57,18 @@ def mark(state: SiteState) -> str:
     """Give the sign before a site: + fine, ! something is wrong, - never run."""
     if state.last is None:
         return "-"
+    if state.state and state.state.is_wrong:
+        return "!"
     return "+" if state.last.exit_status in (0, None, 130, 143) else "!"
+
+
+def standing_lines(standing: Standing | None) -> list[str]:
+    """Say in which state a site is, since when and by what evidence; and what to do where that is wrong."""
+    if standing is None:
+        return []
+    since = f"{standing.state} since {moment_words(standing.since)[:10]}: {standing.evidence}"
+    advice = ADVICE.get(standing.state)
+    return folded("state", since) + ([*folded("", advice)] if advice else [])
 
 
 def how_it_ended(run: RunState) -> str:

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from typing import Any, Final
 from crawler.errors import LuutruError
 from crawler.site import Site
 from pipelines.query import Archive
+from pipelines.status.standing import Standing, standing_states
 
 HISTORY: Final = 30  # runs
 TOLD: Final = {"words", "since", "urls"}
@@ -47,6 +48,7 @@ class SiteState:
     """A site that is known or has captures: its runs, oldest first; articles that stand; whether one runs now.
 
     `successor` is what its site file says of the site that follows, `found` counts its articles that live on there.
+    `state` is what the latest release tells of the site itself; None if it tells nothing.
     """
 
     name: str
@@ -56,6 +58,7 @@ class SiteState:
     running: bool = False
     successor: str | None = None
     found: int = 0
+    state: Standing | None = None
 
     @property
     def last(self) -> RunState | None:
@@ -65,7 +68,8 @@ class SiteState:
 
 def site_states(data: Path, sites: Sequence[Site]) -> list[SiteState]:
     """Say how each site stands that has run, and each other one that is no demo; raises nothing for lost summaries."""
-    runs, articles, found = released(data)
+    known = released(data)
+    runs = known.runs
     for summary in summaries(data):
         run = runs.setdefault(summary["site"], {}).get(summary["run_id"])
         runs[summary["site"]][summary["run_id"]] = run_state(summary, run)
@@ -77,10 +81,11 @@ def site_states(data: Path, sites: Sequence[Site]) -> list[SiteState]:
             name,
             titles.get(name, ""),
             ordered(runs.get(name, {}).values()),
-            articles.get(name),
+            known.articles.get(name),
             is_running(data, name),
             followers.get(name),
-            found.get(name, 0),
+            known.found.get(name, 0),
+            known.states.get(name),
         )
         for name in sorted(shown)
     ]
@@ -91,20 +96,28 @@ def ordered(runs: Iterable[RunState]) -> tuple[RunState, ...]:
     return tuple(sorted(runs, key=lambda run: (run.started_at, run.run_id))[-HISTORY:])
 
 
-def released(data: Path) -> tuple[dict[str, dict[str, RunState]], dict[str, int], dict[str, int]]:
-    """Give the runs of the latest release by site and id, the articles that stand, and those that live on elsewhere.
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What the latest release says by site: runs by id, articles that stand, those that live on elsewhere, states."""
 
-    Nothing without a release.
-    """
+    runs: dict[str, dict[str, RunState]] = field(default_factory=dict)
+    articles: dict[str, int] = field(default_factory=dict)
+    found: dict[str, int] = field(default_factory=dict)
+    states: dict[str, Standing] = field(default_factory=dict)
+
+
+def released(data: Path) -> Released:
+    """Give what the latest release says of each site; nothing without a release."""
     try:
         base = Archive(data).connection
     except LuutruError:
-        return {}, {}, {}
+        return Released()
     runs: dict[str, dict[str, RunState]] = {}
     for site, run_id, started, reason, *counts in base.execute(RUNS).fetchall():
         state = RunState(run_id, datetime.fromisoformat(started), reason, None, *counts)
         runs.setdefault(site, {})[run_id] = state
-    return runs, dict(base.execute(ARTICLES).fetchall()), dict(base.execute(FOUND).fetchall())
+    articles, found = (dict(base.execute(statement).fetchall()) for statement in (ARTICLES, FOUND))
+    return Released(runs, articles, found, standing_states(base))
 
 
 def summaries(data: Path) -> Iterable[dict[str, Any]]:

@@ -69,7 +69,7 @@ class Capture:
     )
     kind: str | None = column(
         "What the page was taken for: article, list, home, contact, document, search, login, missing, blocked, broken,"
-        " hacked, asset or other; null if unread.",
+        " hacked, parked, asset or other; null if unread.",
         "article",
         form=CHOICE,
     )

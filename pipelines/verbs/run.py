@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from crawler.errors import UsageError
 from crawler.run import crawl_site
-from crawler.site import Site, load_site
+from crawler.site import load_site
 from pipelines.order import Order
 from pipelines.outcome import tell
 from pipelines.run import run_sites
-from pipelines.settings_file import read_settings
+from pipelines.schedule.due import Due, due_sites
+from pipelines.settings_file import Visits, read_settings
 from pipelines.show import write_json
 from pipelines.site_run import SiteRun, run_words, worst_status
 from pipelines.summary import crawl_lines, run_lines, words_of
@@ -33,8 +36,12 @@ def crawl_verb(options: Namespace) -> int:
 
 def run_verb(options: Namespace) -> int:
     """Crawl, build and release; the status is that of the site that went worst."""
-    order = replace(order_from(options), notify=read_settings(options.data).notify)
-    runs = run_sites(chosen_sites(options, order), order)
+    settings = read_settings(options.data)
+    order = replace(order_from(options), notify=settings.notify)
+    due = chosen_sites(options, order, settings.visits)
+    for one in due.waiting if not order.quiet else ():
+        print(f"luutru: {one.words}", file=sys.stderr)
+    runs = run_sites(due.sites, replace(order, limits=due.limits)) if due.sites else []
     if options.json:
         write_json([run_words(run) for run in runs])
     else:
@@ -52,10 +59,11 @@ def untold_lines(run: SiteRun) -> Sequence[str]:
     return run.messages[1:] if run.reason == "failed" else run.messages
 
 
-def chosen_sites(options: Namespace, order: Order) -> Sequence[Site]:
-    """Give the sites that the command names; --all leaves out the product's own demo."""
+def chosen_sites(options: Namespace, order: Order, visits: Visits) -> Due:
+    """Give the sites that the command names; --all leaves out the product's own demo, and those that can wait."""
     if options.all == bool(options.names):
         raise UsageError("`luutru run` needs names of sites, or --all.", "`luutru sites` lists them.")
     if options.all:
-        return [site for site in order.known if site.embedded is None]
-    return [load_site(name, site_folders(options)) for name in dict.fromkeys(options.names)]
+        every = [site for site in order.known if site.embedded is None]
+        return Due(every) if order.full else due_sites(every, order.data, visits, datetime.now(UTC))
+    return Due([load_site(name, site_folders(options)) for name in dict.fromkeys(options.names)])

@@ -32,7 +32,8 @@ problems: site url capture_id field problem detail advice
 runs: site run_id started_at ended_at reason fetched not_modified new_articles changed_articles gone_articles problems \
 bytes coverage
 addresses: site article_id url url_key reason other first_seen last_seen
-successors: site article_id url other_site other_article_id other_url score title_score rule""".split("\n")
+successors: site article_id url other_site other_article_id other_url score title_score rule
+states: site state since until visits first_capture last_capture leads_to evidence""".split("\n")
 )
 
 

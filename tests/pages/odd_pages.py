@@ -97,6 +97,11 @@ HACKED: Final = (    Odd("hacked", "a burglar's card", "/", bare('<body bgcolor=
     Odd("hacked", "a door page inside the portal", "/upload/kubet-nha-cai.html", panels(f"<h1>Kubet nhà cái cá cược bóng đá uy tín</h1>{_SALES}", title="Kubet nhà cái cá cược bóng đá uy tín")),
     Odd("hacked", "Japanese shop words", "/?item=1872", bare("<h1>【送料無料】 腕時計 激安 通販</h1><p>激安通販専門店 送料無料 偽物 ブランドコピー 楽天市場</p><p>新品 送料無料 通販 価格 激安 人気</p>", title="【送料無料】ブランドコピー 激安 通販")),
 )  # fmt: skip
+PARKED: Final = (
+    Odd("parked", "a seller's card", "/", bare("<h1>sct.vidu.example</h1><p>This domain is for sale! Buy this domain from its owner, from 1,200 USD.</p><a href='http://names.example/'>Contact the owner</a>", title="sct.vidu.example")),
+    Odd("parked", "a seller's card at an article's address", "/tin-tuc/bai-12.html", bare("<p>The domain name sct.vidu.example may be for sale: this domain name may be for sale by its owner.</p><ul><li><a href='http://ads.example/1'>Loans</a></li><li><a href='http://ads.example/2'>Hotels</a></li></ul>", title="sct.vidu.example - related searches")),
+    Odd("parked", "a Vietnamese seller", "/", bare("<h2>Tên miền này đang được bán</h2><p>Liên hệ 0900 000 000 để mua tên miền này.</p>", title="Tên miền đang được rao bán")),
+)  # fmt: skip
 
 MISSING: Final = (
     Odd("missing", "the title says 404", "/tin-tuc/bai-cu-1.html", panels("<h2>Lỗi 404</h2><p>Trang bạn đang tìm kiếm không có trên hệ thống.</p>", title="404 - Không tìm thấy")),
@@ -130,4 +135,4 @@ ARTICLES: Final = (
 EMPTY: Final = _article(
     "with nothing in it yet", "Báo cáo tình hình thương mại tháng 4", "<p>Nội dung đang cập nhật.</p>"
 )
-TUNED: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *BROKEN, *HACKED, *MISSING, *ARTICLES)
+TUNED: Final = (*DOCUMENTS, *SEARCHES, *LOGINS, *BLOCKS, *BROKEN, *HACKED, *PARKED, *MISSING, *ARTICLES)

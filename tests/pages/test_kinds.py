@@ -12,7 +12,10 @@ from tests.pages.reading import SHARED, gold_lines, open_page
 
 EVERY = (*TUNED, *APART)
 UNKNOWN = f"https://{HOST}/muc-tin"  # where a gold page has no address
-PROBLEMS = {"blocked": "blocked by a firewall", "broken": "the server failed", "hacked": "hacked page"}
+PROBLEMS = {
+    "blocked": "blocked by a firewall", "broken": "the server failed", "hacked": "hacked page",
+    "parked": "the name is for sale",
+}  # fmt: skip
 STRANGE = [odd for odd in EVERY if odd.kind in PROBLEMS]
 
 

@@ -16,7 +16,7 @@ from crawler.pages.cues import fold, heading, letters
 from crawler.pages.kinds.documents import is_document
 from crawler.pages.kinds.entry import is_login, is_login_address, is_search
 from crawler.pages.kinds.opened import Opened, same_page
-from crawler.pages.kinds.refusal import is_blocked, is_broken, is_hacked, is_missing
+from crawler.pages.kinds.refusal import is_blocked, is_broken, is_hacked, is_missing, is_parked
 from crawler.pages.lines import Line, is_title_like, text_in
 from crawler.pages.links.addresses import is_later_page
 
@@ -26,6 +26,10 @@ STRANGE: Final = {
         "ask the site's owner to let the crawler in, or raise crawl.delay; what was read before stands",
     ),
     "hacked": ("hacked page", "tell the site's owner; what was read before stands, and the capture shows the damage"),
+    "parked": (
+        "the name is for sale",
+        "the site's name has left the department; `luutru status` says since when, what was read before stands",
+    ),
     "broken": ("the server failed", "it is asked for again in the next run; what was read before stands"),
     "login": (
         "asks for a password",
@@ -45,6 +49,7 @@ def decide_kind(page: Opened) -> tuple[str, str]:
     """Return the kind of a page that was served as HTML with success, and the reason."""
     return (
         is_blocked(page)
+        or is_parked(page)
         or is_broken(page)
         or is_hacked(page)
         or is_login(page)

@@ -1,4 +1,4 @@
-"""Pages that stand in another's place: a firewall's, a burglar's, or one that says that there is nothing here."""
+"""Pages that stand in another's place: a firewall's, a burglar's, a seller's, or one that says that nothing is here."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def _challenge(page: Opened) -> tuple[str, str] | None:
         asks = _SETS_COOKIE.search(code) and _LOADS_AGAIN.search(code)
         if asks or _CHALLENGE.search(source) or _CHALLENGE.search(code):
             return "blocked", "no text, but a script that asks for a cookie and loads the page again"
+    return None
+
+
+def is_parked(page: Opened) -> tuple[str, str] | None:
+    """Tell the page of a seller of names: next to nothing but an offer of the site's own name."""
+    if not page.is_bare or page.is_text(_MOST_RUNNING) or page.is_headed:
+        return None
+    for text in (page.head_title, *(line.text for line in page.lines)):
+        if text and len(text) < 2 * _LONG and (said := _anywhere("parked").search(fold(text))):
+            return "parked", f"a seller of names offers it: {said[0]!r}"
     return None
 
 

@@ -1,0 +1,66 @@
+"""How a site stood through time."""
+# ruff: noqa: RUF009 - column() and decided() are dataclasses.field() with words
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from pipelines.tables.columns import ADDRESS, CHOICE, COUNT, LINE, NAME, TIME, UUID, column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A time for which a site was in one state, told from its captures."""
+
+    TABLE: ClassVar[str] = "states"
+    YEARLY: ClassVar[bool] = False
+    ORDER: ClassVar[tuple[str, ...]] = ("since",)
+
+    site: str = column("Name of the site's file.", "sct-bentre", form=NAME)
+    state: str = column(
+        "live; frozen (it stands, with nothing new for half a year and twice its usual silences); redirected (its home"
+        " page leads to another host for a week or more); gone (no answer, or a failing or empty server's, for two"
+        " weeks or more); parked (a seller of names stands there); hacked (the home page, or a fifth of all addresses,"
+        " are a burglar's).",
+        "frozen",
+        form=CHOICE,
+    )
+    since: datetime = column(
+        "When it began: the first visit that found it so; of a frozen site the day of its newest article.",
+        "2025-06-28T00:00:00Z",
+        form=TIME,
+    )
+    until: datetime | None = column(
+        "When the next state began; null for the present one.",
+        "2026-02-01T19:30:00Z",
+        form=TIME,
+        edge="What was captured in between by a parked site makes no articles, no contacts and nothing gone.",
+    )
+    visits: int = column(
+        "Runs, and days of captures from elsewhere, that found it so.",
+        "143",
+        form=COUNT,
+        edge="Visits that tell nothing of the state are not counted.",
+    )
+    first_capture: str | None = column(
+        "`captures.capture_id` of the home page, else of the first page, in the first of these visits.",
+        "0c6e2a43-5b1f-4f0e-8d49-2b7a0d6f6a11",
+        form=UUID,
+        edge="Null if no visit had an answer.",
+    )
+    last_capture: str | None = column(
+        "The same of the last of these visits; null with that.", "1f9b0c7e-52f3-4a53-9a54-0e4b8d3f7c20", form=UUID
+    )
+    leads_to: str | None = column(
+        "Where the home page of a redirected site leads.",
+        "https://b.gov.vn/",
+        form=ADDRESS,
+        edge="Null in other states.",
+    )
+    evidence: str = column(
+        "Why the site is said to be so, in a sentence.",
+        "no article newer than 2025-06-28 was found in 143 visits, 2025-07-01 to 2026-01-31.",
+        form=LINE,
+    )
