@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import urllib3
 
 from crawler.errors import RefusedError
-from crawler.rescue.asking import CHUNK, Asker, Trouble, raise_trouble
+from crawler.rescue.asking import CHUNK, Asker, NotGiven, Trouble, raise_trouble
 from crawler.rescue.catalogue import DONE, Catalogue
 from crawler.rescue.listed import BrokenAnswerError, IndexAnswer
 
@@ -52,8 +52,13 @@ def is_empty(got: urllib3.BaseHTTPResponse, url: str, asker: Asker) -> bool:
     raise_trouble(got, f"status {got.status}")
     if b"AccessControl" in body:
         raise asker.refusal("gives nothing of this site: its owner had it left out", "Try another archive with --from")
-    raise RefusedError(
-        f"{asker.name} answers with status {got.status} at {url}.",
+    raise not_an_index(asker, url, f"status {got.status}")
+
+
+def not_an_index(asker: Asker, url: str, what: str) -> RefusedError:
+    """Say that what answers does not speak as an index."""
+    return RefusedError(
+        f"{asker.name} does not answer as an index at {url} ({what}).",
         "Check the address in LUUTRU_WAYBACK, LUUTRU_COMMONCRAWL or `rescue` of the settings.",
     )
 
@@ -70,7 +75,10 @@ def lines_of(got: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
 
 def ask_json(asker: Asker, url: str) -> Any:
     """Ask for a small JSON answer; raises RefusedError when none comes."""
-    answer = asker.ask(url, fault=lambda found: None if is_json(found.body) else "no JSON came", most=SMALL, tries=99)
+    try:
+        answer = asker.ask(url, fault=lambda found: None if is_json(found.body) else "no JSON came", most=SMALL)
+    except NotGiven as error:
+        raise not_an_index(asker, url, str(error)) from error
     return json.loads(answer.body)
 
 

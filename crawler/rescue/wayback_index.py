@@ -17,7 +17,7 @@ BY_PAGE = "page "
 def read_wayback(asker: Asker, catalogue: Catalogue, on_lines: OnLines) -> None:
     """Read all that the index lists of the site into the catalogue, from where it was left; raises RefusedError.
 
-    An index that gives no key though it gave a whole piece is asked by pages.
+    An index that gives no key after the first piece, though that was as long as it could be, is asked by pages.
     """
     lines = 0
     while not is_read(catalogue, SOURCE):
@@ -38,7 +38,8 @@ def next_cursor(answer: IndexAnswer, cursor: str, last: int) -> str:
     if cursor.startswith(BY_PAGE):
         page = int(cursor.removeprefix(BY_PAGE))
         return DONE if page >= last else f"{BY_PAGE}{page + 1}"
-    return answer.resume_key or (f"{BY_PAGE}0" if answer.lines >= PIECE else DONE)
+    gives_no_key = not cursor and answer.lines >= PIECE
+    return answer.resume_key or (f"{BY_PAGE}0" if gives_no_key else DONE)
 
 
 def asked_of(catalogue: Catalogue) -> dict[str, str]:

@@ -60,12 +60,13 @@ def keep_warcs(warcs: Sequence[Path]) -> list[Kept]:
 class Standin:
     """What is served: `fault` is asked with the path and range of each request, and gives what goes wrong, or None.
 
-    `piece` bounds the lines of one answer of an index; `asked` lists the paths.
+    `piece` bounds the lines of one answer of an index; one that is `by_page` gives no keys. `asked` lists the paths.
     """
 
     kept: list[Kept]
     fault: Callable[[str], Fault | None] = lambda _: None
     piece: int = 40
+    by_page: bool = False
     retry_after: str = "0"
     asked: list[str] = field(default_factory=list)
     address: str = ""
@@ -184,13 +185,24 @@ def wanted(standin: Standin, asked: dict[str, str]) -> list[Kept]:
 
 def wayback_index(standin: Standin, asked: dict[str, str]) -> bytes:
     """A list of lists with a heading; after a limit an empty list and the key to go on with."""
-    begin = int(asked.get("resumeKey", "0"))
     rows = wanted(standin, asked)
+    if standin.by_page or {"page", "showNumPages"} & asked.keys():
+        return paged_index(standin, asked, rows)
+    begin = int(asked.get("resumeKey", "0"))
     piece = rows[begin : begin + min(standin.piece, int(asked["limit"]))]
     listed: list[list[str]] = [FIELDS, *map(wayback_row, piece)] if piece else []
     if begin + len(piece) < len(rows):
         listed += [[], [str(begin + len(piece))]]
     return b"[" + b",\n".join(json.dumps(row).encode() for row in listed) + b"]\n"
+
+
+def paged_index(standin: Standin, asked: dict[str, str], rows: list[Kept]) -> bytes:
+    """The same by pages, for who asks for them; a limit is kept and no key is given."""
+    if "showNumPages" in asked:
+        return str(-(-len(rows) // standin.piece)).encode()
+    begin = int(asked["page"]) * standin.piece if "page" in asked else 0
+    piece = rows[begin : begin + int(asked.get("limit", standin.piece))]
+    return b"".join(" ".join(wayback_row(one)).encode() + b"\n" for one in piece)
 
 
 def wayback_row(one: Kept) -> list[str]:

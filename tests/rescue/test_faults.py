@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import RefusedError
-from crawler.rescue import asking
+from crawler.rescue import asking, wayback_index
 from crawler.rescue.rescuing import Rescue, Watcher, rescue_site
 from crawler.rescue.wish import Wish
 from crawler.site import Site
@@ -185,3 +185,30 @@ def test_who_asks_for_the_end_at_any_time_loses_nothing(
             break
     assert ended > 2
     assert looks(tmp_path) == looks(crawled)
+
+
+@pytest.mark.parametrize(("piece", "by_page"), [(7, True), (33, True), (11, False), (33, False)])
+def test_an_index_is_read_to_its_end_by_keys_and_by_pages(
+    piece: int,
+    by_page: bool,
+    crawled: Path,
+    site: Site,
+    archive: Standin,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also where its end is that of a piece."""
+    monkeypatch.setattr(wayback_index, "PIECE", piece)
+    archive.piece, archive.by_page = piece, by_page
+    assert len(archive.kept) == 33
+    result = rescue_site(Wish(site, archive.services(), ("wayback",)), tmp_path, plan_only=True)
+    assert result.plans[0].captures == 33
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_what_does_not_speak_as_an_index_is_told_by_its_address(
+    name: str, site: Site, archive: Standin, tmp_path: Path
+) -> None:
+    archive.fault = lambda _: 404
+    with pytest.raises(RefusedError, match=r"does not answer as an index at http://127.0.0.1:.*Check the address"):
+        rescue(site, archive, tmp_path, name)
