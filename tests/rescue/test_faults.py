@@ -191,7 +191,6 @@ def test_who_asks_for_the_end_at_any_time_loses_nothing(
 def test_an_index_is_read_to_its_end_by_keys_and_by_pages(
     piece: int,
     by_page: bool,
-    crawled: Path,
     site: Site,
     archive: Standin,
     tmp_path: Path,
