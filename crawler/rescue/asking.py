@@ -18,7 +18,7 @@ from crawler.pace import PATIENCE, Pace, retry_after
 from crawler.site import USER_AGENT
 
 TIMEOUT = urllib3.Timeout(connect=30, read=60)
-MOST_BYTES = 2**30
+MOST_BYTES = 2**27
 CHUNK = 2**16
 MOST_FAILURES = 12
 """So many failures in a row, each with a pause twice as long as the last (to five minutes), are a refusal."""
@@ -88,8 +88,8 @@ class Asker:
     ) -> Answer:
         """Give an answer in which `fault` finds nothing wrong; raises NotGiven after `tries` others.
 
-        To be asked to wait is no try: it says nothing of what was asked for. An answer of more than `most` bytes is
-        none.
+        To be asked to wait is no try: it says nothing of what was asked for. An answer of more than `most` bytes
+        is given up at once.
         """
         reason = ""
         while tries > 0:
@@ -167,14 +167,14 @@ class Asker:
 
 
 def whole_answer(answer: urllib3.BaseHTTPResponse, most: int) -> Answer:
-    """Read an answer to its end; raises Trouble when it is longer than it may be."""
+    """Read an answer to its end; raises NotGiven when it is longer than it may be."""
     parts: list[bytes] = []
     size = 0
     for chunk in answer.stream(CHUNK, decode_content=False):
         parts.append(chunk)
         size += len(chunk)
         if size > most:
-            raise Trouble(f"more came than the {most:,} bytes asked for")
+            raise NotGiven(f"it is larger than {most:,} bytes")
     return Answer(answer.status, tuple(answer.headers.items()), b"".join(parts))
 
 

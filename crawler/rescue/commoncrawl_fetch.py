@@ -45,7 +45,7 @@ class RecordLook:
         except (ValueError, zlib.error) as error:
             return f"its record is broken ({error})"
         digest = payload_digest(answer.body)
-        if not self.found.doubt or digest in self._seen:
+        if self.found.fits or digest in self._seen:
             return None
         self._seen.add(digest)
         return self.found.doubt
@@ -59,14 +59,15 @@ class RecordLook:
             raise ValueError(capture or "it holds no answer of a server")
         if (record.target, whole_second(record.date)) != (self.listed.url, self.listed.moment):
             raise ValueError(f"it is that of {record.target} at {record.date}")
-        return Fetched(record, capture, self._doubt(record, capture))
+        if not self._fits(record, capture):
+            doubt = f"its bytes do not fit the digest {self.listed.digest} of the index"
+            return Fetched(record, capture, doubt, fits=False)
+        cut = record.field("WARC-Truncated")
+        return Fetched(record, capture, f"the archive kept only the beginning of it ({cut})" if cut else "")
 
-    def _doubt(self, record: Record, capture: Capture) -> str:
+    def _fits(self, record: Record, capture: Capture) -> bool:
         payload = record.block.partition(b"\r\n\r\n")[2]
-        held = capture.revisit_of or record.kind == "revisit"
-        if held or fits(self.listed.digest, capture.body) or fits(self.listed.digest, payload):
-            return ""
-        return f"its bytes do not fit the digest {self.listed.digest} of the index"
+        return record.kind == "revisit" or any(fits(self.listed.digest, data) for data in (capture.body, payload))
 
 
 def unpack_member(data: bytes) -> bytes:

@@ -20,11 +20,12 @@ BASE32 = frozenset(string.ascii_uppercase + "234567")
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A record and the capture that it holds; `doubt` says how it differs from what the index says of it."""
+    """A record and the capture that it holds; `doubt` says what is wrong with it, `fits` whether its digest holds."""
 
     record: Record
     capture: Capture
     doubt: str = ""
+    fits: bool = True
 
 
 def fits(digest: str, data: bytes) -> bool:

@@ -54,7 +54,7 @@ class Lane:
         self.tally.came(len(found.record.block))
         if found.doubt:
             self.tally.doubts += 1
-            note = Problem(unit.listed.url, "fetch", "capture differs from its index", found.doubt, ADVICE)
+            note = Problem(unit.listed.url, "fetch", "capture is in doubt", found.doubt, ADVICE)
             self.writer.note(note, unit.listed.moment)
         written = self._write(unit.id, found.record, original)
         return Unit(unit.id, unit.listed, True, written.record_id, written.digest)

@@ -43,7 +43,7 @@ def fetch_wayback(asker: Asker, service: Wayback, listed: Listed) -> Fetched:
     headers = original_headers(answer, encoded=look.body is answer.body)
     head = status_line(answer.status) + b"".join(f"{name}: {value}\r\n".encode() for name, value in headers)
     record = Record(0, 0, tuple(fields), head + b"\r\n" + look.body)
-    return Fetched(record, known_capture(record), look.doubt)
+    return Fetched(record, known_capture(record), look.doubt, fits=not look.doubt)
 
 
 def known_capture(record: Record) -> Capture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 
 from crawler.rescue.listed import Listed
@@ -29,11 +30,15 @@ class Wish:
 
     def _keeps(self, listed: Listed) -> bool:
         kept = self.site.assets
+        if any(re.search(pattern, listed.url) for pattern in self.site.deny):
+            return False
         if any(word in listed.mime for word in SCRIPTS):
             return kept.scripts
         return kept.images or not listed.mime.startswith("image/")
 
     def key(self) -> str:
         """Give what tells this wish from another: whoever asks the same goes on where the last one was stopped."""
-        said = [self.site.host, asdict(self.services), self.names, self.since, self.until]
-        return json.dumps([*said, asdict(self.site.assets), self.site.articles], sort_keys=True)
+        wayback, common = self.services.wayback, self.services.commoncrawl
+        addresses = [wayback.index, wayback.replay, common.index, common.data]
+        said = [self.site.host, self.site.articles, self.site.deny, addresses, self.names, self.since, self.until]
+        return json.dumps([*said, asdict(self.site.assets)], sort_keys=True)

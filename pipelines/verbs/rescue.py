@@ -104,7 +104,7 @@ def tally_lines(tally: Tally) -> Iterator[str]:
         f" {tally.repeats:,} more of the same bytes."
     )
     if tally.doubts:
-        yield f"  {tally.doubts:,} differ from what the index says of them: told in `problems`."
+        yield f"  {tally.doubts:,} are in doubt: `problems` says why."
     if tally.given_up:
         yield f"  {tally.given_up:,} could not be had, such as:"
         yield from (f"    {example}" for example in tally.examples[:3])

@@ -14,7 +14,7 @@ from crawler.errors import RefusedError
 from crawler.rescue import asking, wayback_index
 from crawler.rescue.rescuing import Rescue, Watcher, rescue_site
 from crawler.rescue.wish import Wish
-from crawler.site import Site
+from crawler.site import AssetRules, Site
 from crawler.warc import read_captures, read_notes
 from tests.rescue.looks import held, looks
 from tests.rescue.standin import Fault, Standin
@@ -211,3 +211,22 @@ def test_what_does_not_speak_as_an_index_is_told_by_its_address(
     archive.fault = lambda _: 404
     with pytest.raises(RefusedError, match=r"does not answer as an index at http://127.0.0.1:.*Check the address"):
         rescue(site, archive, tmp_path, name)
+
+
+def test_a_stretch_that_is_broken_does_not_keep_the_rest_back(
+    crawled: Path, site: Site, archive: Standin, tmp_path: Path
+) -> None:
+    """Six captures in a row that the archive fails over look like a refusal: they come last when it is asked again."""
+    broken = [f"/web/202103{day}0100{second}" for day, second in
+              (("01", "10"), ("01", "09"), ("03", "06"), ("03", "07"), ("01", "05"), ("01", "04"))]  # fmt: skip
+    archive.fault = lambda path: 500 if path.startswith(tuple(broken)) else None
+    results = [rescue(site, archive, tmp_path, "wayback") for _ in range(4)]
+    assert "refused" in [one.ended for one in results]
+    lost = {(url, time) for url, time, _ in looks(crawled) - looks(tmp_path)}
+    assert {time.replace("-", "")[:8] for _, time in lost} <= {"20210301", "20210303"}
+    assert len(lost) <= len(broken)
+
+
+def test_what_the_site_file_denies_is_not_asked_for(site: Site, archive: Standin, tmp_path: Path) -> None:
+    rescue(replace(site, deny=("ItemID=[2-9]",), assets=AssetRules(images=False)), archive, tmp_path, "wayback")
+    assert {entry.url.partition("example")[2] for entry in held(tmp_path)} == {"/", "/cu", "/tin?ItemID=1"}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
+from crawler.index import read_index
 from crawler.items import Problem
 from crawler.rescue.asking import Answer
+from crawler.rescue.commoncrawl_fetch import RecordLook
 from crawler.rescue.listed import Listed
 from crawler.rescue.wayback_fetch import Look, original_headers
 from tests.build.archives import article_page
+from tests.intake.foreign import Said, write_warc
 from tests.pages.reading import open_page
 
 MOMENT = datetime(2015, 3, 1, 2, 3, 4, tzinfo=UTC)
@@ -75,6 +79,20 @@ def test_bytes_packed_for_the_way_alone_are_unpacked_and_those_packed_then_are_k
         assert look.body == body
         encoded = [name for name, _ in original_headers(answer, encoded=look.body is answer.body)]
         assert encoded == (["Content-Encoding"] if body is packed else [])
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_a_record_that_was_cut_by_the_archive_is_kept_and_told(cut: bool, tmp_path: Path) -> None:
+    more = (("WARC-Truncated", "length"),) if cut else ()
+    warc = write_warc(
+        tmp_path / "a.warc.gz", [Said("/tin?ItemID=1", "2015-03-01T02:03:04Z", article_page(1), more=more)]
+    )
+    (entry,) = read_index(warc)
+    data = warc.read_bytes()[entry.offset : entry.offset + entry.length]
+    look = RecordLook(Listed("commoncrawl", entry.url, LISTED.stamp, "text/html", 200, "", entry.length))
+    assert look.fault(Answer(206, (), data)) is None
+    assert look.found is not None
+    assert look.found.doubt == ("the archive kept only the beginning of it (length)" if cut else "")
 
 
 @pytest.mark.parametrize(
