@@ -57,7 +57,9 @@ class Archive:
 
     def __init__(self, path: str | Path = "data", release: str | None = None) -> None:
         self._place = data_place(path) if isinstance(path, str) else path
-        self._remote = None if isinstance(self._place, Path) else bring_release(self._place, release)
+        self._remote: Remote | None = None
+        if isinstance(self._place, str):
+            self._remote, release = bring_release(self._place, release)
         path = folder_of(self._place)
         self.folder = find_release(path, release)
         while (held := hold_release(self.folder)) is None and not self.folder.exists():
@@ -246,13 +248,12 @@ class Archive:
         return fetch_frame(self.connection.execute(statement, list(values)))
 
 
-def bring_release(url: str, release: str | None) -> Remote:
-    """Open an archive in a bucket and have a release of it here."""
+def bring_release(url: str, release: str | None) -> tuple[Remote, str]:
+    """Open an archive in a bucket and have a release of it here; give its id as well."""
     from pipelines.remote.archive import open_remote  # noqa: PLC0415 - most archives lie in a folder
 
     remote = open_remote(url)
-    remote.bring(release)
-    return remote
+    return remote, remote.bring(release).name
 
 
 def ids_of(data: Path) -> list[str]:

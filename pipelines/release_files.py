@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import shutil
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def clear_remains(data: Path) -> None:
     """Remove what a killed release left."""
     for path in (data / "releases").glob(".*.tmp"):
         shutil.rmtree(path, ignore_errors=True)
-    (data / f".{LATEST}.tmp").unlink(missing_ok=True)
+    for path in data.glob(f".{LATEST}.*.tmp"):
+        path.unlink(missing_ok=True)
 
 
 def hidden_place(folder: Path) -> Path:
@@ -86,7 +88,7 @@ def point_latest(data: Path, release_id: str) -> None:
     target = Path("releases", release_id)
     if (data / LATEST).is_symlink() and (data / LATEST).readlink() == target:
         return
-    making = data / f".{LATEST}.tmp"
+    making = data / f".{LATEST}.{secrets.token_hex(4)}.tmp"
     making.symlink_to(target)
     making.replace(data / LATEST)
     sync_path(data)

@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from crawler.crawl_run import CrawlRun
+from crawler.errors import UsageError
 from crawler.site import load_site
 
 
@@ -18,5 +19,7 @@ def site_folders(settings: BaseSettings) -> list[Path]:
 
 def open_run(settings: BaseSettings, name: str) -> CrawlRun:
     """Open a run of the site `name`; raises UsageError or LockedError."""
+    if "://" in settings["LUUTRU_DATA"]:
+        raise UsageError("Scrapy alone captures into a folder.", f"`luutru crawl {name}` captures into a bucket.")
     full, limit = settings.getbool("LUUTRU_FULL"), settings.getint("LUUTRU_LIMIT") or None
     return CrawlRun(load_site(name, site_folders(settings)), Path(settings["LUUTRU_DATA"]), full=full, limit=limit)

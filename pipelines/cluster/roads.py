@@ -167,9 +167,9 @@ class InBucket(Through):
 
     def sealed(self, site: Site) -> list[Sealed]:
         """List the WARC files of a site; their indexes lie in the working folder."""
-        folder = self.data / "captures" / site.name
-        sizes = self.bucket.sizes(f"captures/{site.name}")
-        return [Sealed(folder / name, size) for name, size in sorted(sizes.items()) if name.endswith(".warc.gz")]
+        from pipelines.remote.captures import sealed_there  # noqa: PLC0415 - pyarrow, as above
+
+        return sealed_there(self.bucket, self.data / "captures" / site.name)
 
     def left(self, tasks: Sequence[SliceTask]) -> list[SliceTask]:
         """Bring the parts that another machine has built; give the tasks that are left."""

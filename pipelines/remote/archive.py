@@ -16,18 +16,18 @@ from crawler.lock import SiteLock
 from crawler.site import Site
 from crawler.warc import recover_folder
 from pipelines.lock import PATIENCE
-from pipelines.plan import Sealed
 from pipelines.release_files import LATEST, release_folders
 from pipelines.remote.address import mark_folder, plain_url, working_folder
 from pipelines.remote.bucket import Bucket, open_bucket
 from pipelines.remote.captures import (
-    WARC,
     bring,
     bring_captures,
     bring_notes,
     bring_warcs,
+    clear_arrivals,
     put_captures,
     put_notes,
+    sealed_there,
 )
 from pipelines.remote.claim import Claim, claimed, lost
 from pipelines.remote.parts import bring_parts, sweep_parts
@@ -97,7 +97,8 @@ class Remote:
         with self.deriving() as claim:
             for site in self.sites:
                 bring_captures(self.bucket, self.captures(site), whole=False)
-            bring_parts(self.bucket, self.folder, known, {site: self.sealed(site) for site in self.sites})
+            sealed = {site: sealed_there(self.bucket, self.captures(site)) for site in self.sites}
+            bring_parts(self.bucket, self.folder, known, sealed)
             settle_releases(self.bucket, self.folder)
             before = latest_id(self.bucket)
             yield
@@ -125,6 +126,7 @@ class Remote:
             return
         try:
             recover_folder(folder)
+            clear_arrivals(folder)
         finally:
             lock.release()
         put_captures(self.bucket, folder)
@@ -132,11 +134,6 @@ class Remote:
     def captures(self, site: str) -> Path:
         """Give the folder of a site's captures here."""
         return self.folder / "captures" / site
-
-    def sealed(self, site: str) -> list[Sealed]:
-        """List the WARC files of a site."""
-        sizes = self.bucket.sizes(f"captures/{site}")
-        return [Sealed(self.captures(site) / name, sizes[name]) for name in sorted(sizes) if name.endswith(WARC)]
 
     def bring(self, release: str | None = None) -> Path:
         """Have a release here, the latest if none is named, and give its folder; raises UsageError if there is none."""
@@ -165,12 +162,6 @@ class Remote:
     def bring_warc(self, site: str, name: str) -> None:
         """Have one WARC file here."""
         self.bring_warcs(site, [name])
-
-    def bring_archive(self) -> None:
-        """Have everything here but the parts."""
-        for site in self.sites:
-            bring_captures(self.bucket, self.captures(site), whole=True)
-        self.bring_releases()
 
     def bring_notes(self) -> None:
         """Have the summaries of runs and the settings here."""

@@ -6,6 +6,8 @@ under one name: a file that is taken in again together with the captures that it
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,11 +16,13 @@ from crawler.errors import LuutruError
 from crawler.fixity import file_digest, fixity_fault, fixity_path
 from crawler.index import index_path, read_index
 from crawler.warc_file import sync_folder
+from pipelines.plan import Sealed
 from pipelines.remote.bucket import Bucket, at_once
 from pipelines.store import sync_path
 
 WARC = ".warc.gz"
 GROWING = "import-"
+DAY = 86_400  # seconds
 NOTES = ("*.json", "*.log")
 
 
@@ -28,14 +32,19 @@ def put_captures(bucket: Bucket, folder: Path) -> None:
     there = bucket.sizes(above)
     warcs = [path for path in sorted(folder.glob(f"*{WARC}")) if is_new(path, there)]
     at_once(partial(put_warc, bucket, above), warcs)
-    put_changed(bucket, above, sorted(folder.glob(f"{GROWING}*.json")), there)
+    put = {stem_of(path.name) for path in warcs}
+    notes = sorted(folder.glob(f"{GROWING}*.json"))
+    at_once(
+        lambda path: bucket.send(path, f"{above}/{path.name}"),
+        [path for path in notes if path.name not in there or stem_of(path.name) in put],
+    )
 
 
 def is_new(warc: Path, there: Mapping[str, int]) -> bool:
-    """Tell whether a bucket lacks a WARC file; raises LuutruError if it has another of the same name."""
-    size = there.get(warc.name)
-    if size in (None, warc.stat().st_size) or warc.name.startswith(GROWING):
-        return size != warc.stat().st_size
+    """Tell whether a bucket lacks a WARC file, or has less of it; raises LuutruError if it has another of its name."""
+    here, size = warc.stat().st_size, there.get(warc.name, 0)
+    if size in (0, here) or warc.name.startswith(GROWING):
+        return here > size
     message = f"{warc} and the object of its name in the bucket are not the same captures."
     raise LuutruError(message, "`luutru check` says which is whole; move the other away.")
 
@@ -56,8 +65,16 @@ def bring_captures(bucket: Bucket, folder: Path, *, whole: bool) -> None:
     stems = {name.removesuffix(WARC) for name in there if name.endswith(WARC)}
     beside = [name for name in there if not name.endswith(WARC) and stem_of(name) in stems]
     bring_missing(bucket, above, folder, {name: there[name] for name in beside})
-    if whole:
-        bring_warcs(bucket, folder, [f"{stem}{WARC}" for stem in stems])
+    bare = {stem for stem in stems if f"{stem}.cdxj" not in there}
+    bring_warcs(bucket, folder, [f"{stem}{WARC}" for stem in (stems if whole else bare)])
+    for stem in bare:
+        read_index(folder / f"{stem}{WARC}")  # makes it
+
+
+def sealed_there(bucket: Bucket, folder: Path) -> list[Sealed]:
+    """List the WARC files of a site that the bucket holds; only their indexes need lie in the working folder."""
+    sizes = bucket.sizes(f"captures/{folder.name}")
+    return [Sealed(folder / name, sizes[name]) for name in sorted(sizes) if name.endswith(WARC)]
 
 
 def bring_warcs(bucket: Bucket, folder: Path, names: Iterable[str]) -> None:
@@ -67,11 +84,17 @@ def bring_warcs(bucket: Bucket, folder: Path, names: Iterable[str]) -> None:
     growing = [name for name in names if name.startswith(GROWING)]
     there = bucket.sizes(above) if growing else {}
     lacking = [name for name in names if not has(folder / name, there.get(name) if name in growing else None)]
-    beside = [other.name for name in lacking for other in (fixity_path(folder / name), index_path(folder / name))]
-    at_once(
-        lambda name: bring(bucket, f"{above}/{name}", folder / name), [n for n in beside if not (folder / n).exists()]
-    )
+    beside = [fixity_path(folder / name) for name in lacking]
+    old = [path for path in beside if not path.exists() or path.name.startswith(GROWING)]
+    at_once(lambda path: bring(bucket, f"{above}/{path.name}", path), old)
     at_once(lambda name: bring(bucket, f"{above}/{name}", folder / name, said_digest(folder / name)), lacking)
+
+
+def clear_arrivals(folder: Path) -> None:
+    """Remove what processes that were killed a day ago or earlier had half brought."""
+    for path in folder.glob(".*.tmp"):
+        if time.time() - path.stat().st_mtime > DAY:
+            path.unlink(missing_ok=True)
 
 
 def has(path: Path, size: int | None) -> bool:
@@ -105,7 +128,7 @@ def put_changed(bucket: Bucket, above: str, paths: Iterable[Path], there: Mappin
 def bring(bucket: Bucket, name: str, path: Path, digest: str | None = None) -> None:
     """Bring one object as a file, whole or not at all; raises LuutruError if it does not fit its digest."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.tmp")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         bucket.fetch(name, beside)
         if digest and file_digest(beside) != digest:

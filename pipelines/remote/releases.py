@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,6 +14,7 @@ from crawler.fixity import file_digest, fixity_fault, fixity_path
 from pipelines.package import PACKAGE_FILE, read_package
 from pipelines.release_cite import listed_digests
 from pipelines.release_files import LATEST, RELEASE_ID, latest_release, point_latest, release_folders
+from pipelines.release_prune import is_held
 from pipelines.release_share import forbid_writing
 from pipelines.remote.bucket import Bucket, at_once
 from pipelines.remote.captures import bring
@@ -60,7 +62,7 @@ def bring_release(bucket: Bucket, data: Path, release: str) -> Path:
         making = arriving_folder(data, release)
         try:
             fill_release(bucket, making, release, release_folders(data))
-            give_place(making, place)
+            give_place(making, place, digest)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return place
@@ -77,8 +79,7 @@ def arriving_folder(data: Path, release: str) -> Path:
     for path in (data / ARRIVING).glob("*"):
         if not is_alive(int(path.suffix[1:])):
             shutil.rmtree(path, ignore_errors=True)
-    making = data / ARRIVING / f"{release}.{os.getpid()}"
-    shutil.rmtree(making, ignore_errors=True)
+    making = data / ARRIVING / f"{release}.{secrets.token_hex(4)}.{os.getpid()}"
     making.mkdir(parents=True)
     return making
 
@@ -112,7 +113,7 @@ def fill_release(bucket: Bucket, making: Path, release: str, others: Iterable[Pa
         twin = next(
             (path for path, digest in here.items() if digest == listed[name] and path.name == Path(name).name), None
         )
-        if twin and file_digest(twin) == listed[name]:
+        if twin and twin.is_file() and file_digest(twin) == listed[name]:
             os.link(twin, making / name)
         else:
             bring(bucket, f"{above}/{name}", making / name, listed[name])
@@ -122,20 +123,25 @@ def fill_release(bucket: Bucket, making: Path, release: str, others: Iterable[Pa
     sync_tree(making)
 
 
-def give_place(making: Path, place: Path) -> None:
+def give_place(making: Path, place: Path, digest: bytes) -> None:
     """Give a release that arrived its place; another process may have done it, and another release may stand there."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
-        shutil.rmtree(place)
-    making.rename(place)
+    if not is_same(place, digest):
+        shutil.rmtree(place, ignore_errors=True)
+        try:
+            making.rename(place)
+        except OSError:
+            if not is_same(place, digest):
+                raise
     sync_path(place.parent)
 
 
 def settle_releases(bucket: Bucket, data: Path) -> None:
     """Make the working folder's releases the bucket's, before one is made; to be called by who holds the parts.
 
-    What a killed command put in half is removed from the bucket, and what it made here and did not put is removed here:
-    it would be made again from the same parts. The newest release is brought, though `latest` may not name it yet.
+    What a killed command put in half is removed from the bucket. What it made here and did not put is removed here,
+    unless somebody reads it: it would be made again from the same parts. The newest release is brought, though `latest`
+    may not name it yet.
     """
     whole = whole_ids(bucket)
     for name in bucket.folders("releases"):
@@ -143,7 +149,7 @@ def settle_releases(bucket: Bucket, data: Path) -> None:
             bucket.remove_folder(f"releases/{name}")
     for folder in release_folders(data):
         digest = bucket.read(f"releases/{folder.name}/{FIXITY}") if folder.name in whole else None
-        if digest is None or not is_same(folder, digest):
+        if (digest is None or not is_same(folder, digest)) and not is_held(folder):
             shutil.rmtree(folder)
     for release in whole[-1:]:
         bring_release(bucket, data, release)

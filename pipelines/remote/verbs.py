@@ -87,14 +87,15 @@ def for_release(options: Namespace, remote: Remote) -> Iterator[None]:
 
 
 def for_asking(options: Namespace, remote: Remote) -> AbstractContextManager[None]:
-    """Bring the release that is asked."""
-    remote.bring(options.release)
+    """Bring the release that is asked, and keep to it: the working folder's latest may move on meanwhile."""
+    options.release = remote.bring(options.release).name
     return nullcontext()
 
 
 def for_export(options: Namespace, remote: Remote) -> AbstractContextManager[None]:
     """Bring the release, and the captures behind it for what holds captures."""
     folder = remote.bring(options.release)
+    options.release = folder.name
     if options.format in OF_CAPTURES:
         bring_behind(remote, folder, options.site)
     return nullcontext()
@@ -117,9 +118,8 @@ def for_status(_options: Namespace, remote: Remote) -> AbstractContextManager[No
     return nullcontext()
 
 
-def for_check(_options: Namespace, remote: Remote) -> AbstractContextManager[None]:
-    """Bring all that is to be checked; the objects themselves are read besides."""
-    remote.bring_archive()
+def for_nothing(_options: Namespace, _remote: Remote) -> AbstractContextManager[None]:
+    """Bring nothing: `check` does it, and tells of what does not come."""
     return nullcontext()
 
 
@@ -143,6 +143,6 @@ NEEDS: dict[str, Needs] = {
     "export": for_export,
     "verify": for_verify,
     "status": for_status,
-    "check": for_check,
+    "check": for_nothing,
 }
 """What each verb needs; the others ask no archive."""

@@ -158,7 +158,7 @@ def test_check_reads_the_objects_themselves(
         assert f"{name}: the object differs" in capsys.readouterr().out
         machine("new")
         assert portal.luutru("check") == 1
-        assert "does not fit its digest" in capsys.readouterr().err
+        assert f"{name} in the bucket does not fit its digest." in capsys.readouterr().out
     finally:
         bucket.put(name, whole)
 

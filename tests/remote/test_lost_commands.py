@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import pytest
 
 from crawler import lease
 from crawler.errors import LockedError, LuutruError, UsageError
+from crawler.fixity import file_digest, fixity_fault, write_fixity
+from crawler.index import index_path, read_index
 from crawler.site import Site
 from pipelines.build import build_parts
 from pipelines.cli import main
@@ -164,3 +167,33 @@ def test_a_crawl_that_is_killed_is_put_by_the_next_command_of_its_machine(
     with pytest.raises(LuutruError, match="nothing to release"), remote.releasing([]):
         publish(remote.folder, [])
     assert len(remote.bucket.sizes("captures")) == 3
+
+
+def test_what_is_taken_in_again_with_more_grows_in_the_bucket(remote: Remote, site: Site, machine: Machine) -> None:
+    grown = remote.captures(site.name) / "import-0123456789abcdef-00000.warc.gz"
+    for pages in (1, 2):
+        machine("one")
+        make_warc(grown, site, pages)
+        with remote.capturing(site.name, whole=False):
+            assert remote.bucket.size(f"captures/{site.name}/{grown.name}") == grown.stat().st_size
+        machine("two")
+        other = open_remote(remote.url)
+        with other.capturing(site.name, whole=True):
+            assert fixity_fault(other.captures(site.name) / grown.name) is None
+            assert len(read_index(other.captures(site.name) / grown.name)) == pages
+
+
+def make_warc(path: Path, site: Site, pages: int) -> None:
+    """Make a WARC file of so many pages in the place of what stands there."""
+    folder = path.parent.parent.parent / "made"
+    crawl = Crawl(folder, site)
+    for number in range(pages):
+        crawl.get(f"/tin?ItemID={number}", article_page(number))
+    crawl.end()
+    (made,) = (folder / "captures" / site.name).glob("*.warc.gz")
+    index_path(made).unlink()
+    made.rename(path)
+    shutil.rmtree(folder)
+    index_path(path).unlink(missing_ok=True)
+    write_fixity(path, file_digest(path))
+    read_index(path)
