@@ -15,6 +15,8 @@ FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest",
 REVISIT = "warc/revisit"
 NO_BODY = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"
 """SHA-1 of nothing: the answers that have it, such as redirects, may differ in all else."""
+USUAL_PORT = re.compile(r"^(http://[^/?#]+):80(?=[/?#]|$)")
+"""The Wayback Machine's older lines print it; a site's pages never did."""
 STAMP = re.compile(r"\d{14}", re.ASCII)
 
 
@@ -142,7 +144,7 @@ def listed_from(source: str, row: dict[str, Any]) -> Listed | None:
         return None
     return Listed(
         source=source,
-        url=url,
+        url=USUAL_PORT.sub(r"\1", url) if source == "wayback" else url,
         stamp=stamp,
         mime=said_or_nothing(row.get("mime") or row.get("mimetype")).lower(),
         status=number_of(row.get("status") or row.get("statuscode")),

@@ -44,12 +44,39 @@ def rescue_verb(options: Namespace) -> int:
 
 def rescue(wish: Wish, options: Namespace, stop: Stop) -> Rescue:
     """Rescue with progress on standard error."""
-    with (
-        Progress("index", unit="lines", quiet=options.quiet) as lines,
-        Progress("rescue", unit="captures", quiet=options.quiet) as captures,
-    ):
-        watcher = Watcher(lines.show, captures.show, lambda: stop.number is not None)
+    shown = Stages(quiet=options.quiet)
+    watcher = Watcher(shown.lines, shown.captures, lambda: stop.number is not None)
+    try:
         return rescue_site(wish, options.data, plan_only=options.plan, limit=options.limit, watcher=watcher)
+    finally:
+        shown.close()
+
+
+class Stages:
+    """Shows one stage at a time: the indexes, then the captures."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.quiet = quiet
+        self._shown: Progress | None = None
+
+    def lines(self, done: int) -> None:
+        """Show how many lines of an index are read."""
+        self._stage("index", "lines").show(done)
+
+    def captures(self, done: int, total: int) -> None:
+        """Show how many captures are fetched."""
+        self._stage("rescue", "captures").show(done, total)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            self._shown.close()
+
+    def _stage(self, name: str, unit: str) -> Progress:
+        if self._shown is None or self._shown.stage != name:
+            self.close()
+            self._shown = Progress(name, unit=unit, quiet=self.quiet)
+        return self._shown
 
 
 def archives_from(said: str | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def read(text: str) -> tuple[list[Listed], str | None]:
     "text",
     [
         LINE,
+        LINE.replace(URL, URL.replace(".example", ".example:80")),
         f"{LINE}\n",
         f"[{HEAD},\n{ROW}]",
         f"[{HEAD},\n{ROW}]\n",
