@@ -24,7 +24,7 @@ ROUNDS = 2
 SCHEMA = """
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -8192;
+    PRAGMA cache_size = -3072;
     CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT);
     CREATE TABLE IF NOT EXISTS listed (
         id INTEGER PRIMARY KEY, source TEXT, url TEXT, stamp TEXT, mime TEXT, status INTEGER, digest TEXT,
