@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.benchmarks.figures import Conditions, Kept, Ledger, load_ledger
 from tests.benchmarks.keeping import ROOT, line_of
+from tests.benchmarks.limits import LIMITS
 from tests.benchmarks.scale.page import PAGE as SCALE
 from tests.benchmarks.scale.page import render_scale
 
@@ -45,9 +46,17 @@ def shortfalls(ledger: Ledger) -> str:
     """Say first what falls short."""
     rows = [one for one in ledger.kept.values() if not one.figure.holds or one.broken]
     asked = sum(1 for one in ledger.kept.values() if one.figure.asked)
-    said = [f"- {one.figure.measure}: {verdict(one)}" for one in sorted(rows, key=lambda one: one.figure.key)]
+    said = [
+        f"- {one.figure.measure}: {verdict(one)}{held_back(one)}"
+        for one in sorted(rows, key=lambda one: one.figure.key)
+    ]
     met = f"{asked - len(said)} of {asked} figures that a bound is asked of are met."
     return "\n".join([met + (" These are not:\n" if said else ""), *said]).strip()
+
+
+def held_back(one: Kept) -> str:
+    """Say what holds a figure back, where that is known."""
+    return f"; {LIMITS[one.figure.key]}" if one.figure.key in LIMITS else ""
 
 
 def verdict(one: Kept) -> str:
