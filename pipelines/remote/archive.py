@@ -30,7 +30,7 @@ from pipelines.remote.captures import (
     sealed_there,
 )
 from pipelines.remote.claim import Claim, claimed, lost
-from pipelines.remote.parts import bring_parts, sweep_parts
+from pipelines.remote.parts import bring_parts, settle_parts
 from pipelines.remote.releases import (
     bring_latest,
     bring_release,
@@ -83,13 +83,13 @@ class Remote:
 
     @contextmanager
     def building(self, sites: Sequence[Site]) -> Iterator[None]:
-        """Hold the parts, and have the indexes of `sites` here; what a whole build leaves over is cleared away."""
+        """Hold the parts, and have the indexes of `sites` here; after a whole build the bucket has the same parts."""
         with self.deriving():
             for site in sites:
                 bring_captures(self.bucket, self.captures(site.name), whole=False)
             yield
             for site in sites:
-                sweep_parts(self.bucket, self.folder / "parts" / site.name)
+                settle_parts(self.bucket, self.folder / "parts" / site.name)
 
     @contextmanager
     def releasing(self, known: Sequence[Site]) -> Iterator[None]:

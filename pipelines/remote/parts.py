@@ -107,8 +107,15 @@ def bring_stem(bucket: Bucket, folder: Path, names: Sequence[str], key: str, *, 
         shutil.rmtree(folder / name)
 
 
-def sweep_parts(bucket: Bucket, folder: Path) -> None:
-    """Remove the objects of parts of a site that no capture calls for any more, after a build that was whole."""
-    kept = {f"{part.name}-{read_said(part).get('key', '')[:KEY]}" for part in part_folders(folder)}
-    for name in set(bucket.folders(f"parts/{folder.name}")) - kept:
-        bucket.remove_folder(f"parts/{folder.name}/{name}")
+def settle_parts(bucket: Bucket, folder: Path) -> None:
+    """Make the bucket's parts of a site those of the folder, after a build that was whole.
+
+    Put is what a killed command had built and not put; removed is what no capture calls for any more.
+    """
+    above = f"parts/{folder.name}"
+    whole = {name.rpartition("/")[0] for name in bucket.sizes(above) if name.endswith(f"/{PART_FILE}")}
+    kept = {f"{part.name}-{read_said(part).get('key', '')[:KEY]}": part for part in part_folders(folder)}
+    for name in sorted(kept.keys() - whole):
+        put_part(bucket, kept[name], f"{above}/{name}")
+    for name in set(bucket.folders(above)) - kept.keys():
+        bucket.remove_folder(f"{above}/{name}")

@@ -66,6 +66,16 @@ def release_late(remote: Remote, site: Site, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(lease, "SAFE", 0.0)
 
 
+def test_a_part_that_was_built_and_not_put_is_put_by_the_next_build(remote: Remote, site: Site) -> None:
+    folder = f"parts/{site.name}"
+    (name,) = remote.bucket.folders(folder)
+    before = remote.bucket.sizes(folder)
+    remote.bucket.remove(f"{folder}/{name}/part.json")
+    remote.bucket.put(f"{folder}/{name[:-16]}{'0' * 16}/part.json", b"{}")
+    assert build(remote, site) == 0
+    assert remote.bucket.sizes(folder) == before
+
+
 class CutError(Exception):
     """Where the line is cut."""
 
