@@ -24,7 +24,8 @@ LETTERS = 32_000
 """Letters of a text that are looked at: longer ones tell no more, and an alignment takes memory by their product."""
 RARE = 12
 """Articles of a site that a run of words may stand in, to tell anything."""
-NEAREST = 6
+NEAREST, PERCENT = 6, 15
+"""How many pairs an article has at most, and how much of its rare runs, or of the other's, each shares at least."""
 WHOLE = 27_720**2
 """What a run weighs that stands in one article of each site; what stands in m and n weighs 1/(m * n) of it, exactly."""
 SIDES = ("one", "other")
@@ -49,13 +50,18 @@ PAIRS = f"""
     WITH counted AS (
         SELECT mark, count(*) FILTER (side = 0) AS ones, count(*) FILTER (side = 1) AS others FROM (
             SELECT mark, 0 AS side FROM marks_one UNION ALL SELECT mark, 1 AS side FROM marks_other
-        ) GROUP BY mark HAVING ones BETWEEN 1 AND {RARE} AND others BETWEEN 1 AND {RARE}
+        ) GROUP BY mark HAVING ones <= {RARE} AND others <= {RARE}
+    ), rare_one AS (
+        SELECT n AS one, count(*) AS rare FROM marks_one JOIN counted USING (mark) GROUP BY n
+    ), rare_other AS (
+        SELECT n AS other, count(*) AS rare FROM marks_other JOIN counted USING (mark) GROUP BY n
     ), paired AS (
-        SELECT a.n AS one, b.n AS other, sum({WHOLE} // (ones * others)) AS weight
+        SELECT a.n AS one, b.n AS other, count(*) AS shared, sum({WHOLE} // (ones * others)) AS weight
         FROM counted JOIN marks_one a USING (mark) JOIN marks_other b USING (mark)
         GROUP BY ALL HAVING weight >= {WHOLE} // 2
     )
-    SELECT one, other FROM paired
+    SELECT one, other FROM paired JOIN rare_one a USING (one) JOIN rare_other b USING (other)
+    WHERE 100 * shared >= {PERCENT} * least(a.rare, b.rare)
     QUALIFY row_number() OVER (PARTITION BY one ORDER BY weight DESC, other) <= {NEAREST}
 """  # noqa: S608 - as above
 FETCHED = """
