@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from crawler.errors import RefusedError
 from crawler.pace import PATIENCE, Pace, retry_after
@@ -25,6 +25,8 @@ MOST_FAILURES = 12
 ASKS_TO_WAIT = (429, 503)
 HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Connection": "close"}
 """No connection is kept open through the pauses."""
+FORBIDDEN = 403
+"""What Common Crawl answers to who asks too much; of one capture it may be true, of many it is a refusal."""
 NAP = 0.2  # seconds after which a signal is seen
 
 
@@ -50,7 +52,10 @@ class Answer:
 
 
 class Trouble(Exception):  # noqa: N818 - told to the caller alone
-    """An archive in trouble: in words why, and for how long it asks to be left alone, None if it does not ask."""
+    """An archive in trouble: in words why, and for how long it asks to be left alone.
+
+    None where the trouble may lie in what was asked for, which then counts as a try.
+    """
 
     def __init__(self, reason: str, seconds: float | None = None) -> None:
         super().__init__(reason)
@@ -124,7 +129,7 @@ class Asker:
             finally:
                 answer.close()
         except (HTTPError, OSError) as error:
-            raise Trouble(f"the connection broke ({type(error).__name__})") from error
+            raise connection_trouble(error) from error
         finally:
             pool.clear()
             self.pace.wait(self.delay)
@@ -150,7 +155,7 @@ class Asker:
             hours = self.pace.seconds_left() / 3600
             raise self.refusal(f"asks to be left alone for {hours:.1f} hours", "Give the same command again after that")
         if self._failures >= MOST_FAILURES:
-            said = f"refuses: {trouble.reason}, {self._failures} times in a row"
+            said = f"gives nothing: {trouble.reason}, {self._failures} times in a row"
             raise self.refusal(said, "Give the same command again later")
 
     def refusal(self, said: str, advice: str) -> RefusedError:
@@ -164,6 +169,13 @@ class Asker:
             proxy = None if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme)
             self._pools[parts.netloc] = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
         return self._pools[parts.netloc]
+
+
+def connection_trouble(error: Exception) -> Trouble:
+    """Say what became of a connection; one that was never made says nothing of what was asked for."""
+    if isinstance(error, (NewConnectionError, ConnectTimeoutError)):
+        return Trouble("it cannot be reached", 0.0)
+    return Trouble(f"the connection broke ({type(error).__name__})")
 
 
 def whole_answer(answer: urllib3.BaseHTTPResponse, most: int) -> Answer:
@@ -183,7 +195,7 @@ def raise_trouble(answer: urllib3.BaseHTTPResponse, reason: str) -> None:
     if answer.status in ASKS_TO_WAIT:
         seconds = retry_after(answer.headers.get("Retry-After", ""), datetime.now(UTC))
         raise Trouble(f"status {answer.status}", seconds or 0.0)
-    if answer.status >= 500:
+    if answer.status >= 500 or answer.status == FORBIDDEN:
         raise Trouble(f"status {answer.status}")
     if answer.status == 200 and "html" in answer.headers.get("Content-Type", ""):
         raise Trouble(reason)

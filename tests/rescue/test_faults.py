@@ -13,6 +13,7 @@ import pytest
 from crawler.errors import RefusedError
 from crawler.rescue import asking, wayback_index
 from crawler.rescue.rescuing import Rescue, Watcher, rescue_site
+from crawler.rescue.services import Services, Wayback
 from crawler.rescue.wish import Wish
 from crawler.site import AssetRules, Site
 from crawler.warc import read_captures, read_notes
@@ -75,14 +76,15 @@ def test_what_fails_now_and_then_is_asked_for_again(
     assert (result.refusals, result.tallies[0].doubts) == ([], 0)
 
 
+@pytest.mark.parametrize("status", [429, 403])
 @pytest.mark.parametrize("name", ARCHIVES)
 def test_an_archive_that_refuses_for_long_is_left_with_what_came(
-    name: str, crawled: Path, site: Site, archive: Standin, tmp_path: Path
+    name: str, status: int, crawled: Path, site: Site, archive: Standin, tmp_path: Path
 ) -> None:
-    archive.fault = lambda path: 429 if len(archive.fetched()) > 5 and path in archive.fetched() else None
+    archive.fault = lambda path: status if len(archive.fetched()) > 5 and path in archive.fetched() else None
     result = rescue(site, archive, tmp_path, name)
     assert result.ended == "refused"
-    assert "refuses: status 429" in result.refusals[0]
+    assert f"gives nothing: status {status}" in result.refusals[0]
     assert len(archive.fetched()) == 5 + asking.MOST_FAILURES
     before = looks(tmp_path)
     assert sum(before.values()) >= 5
@@ -230,3 +232,19 @@ def test_a_stretch_that_is_broken_does_not_keep_the_rest_back(
 def test_what_the_site_file_denies_is_not_asked_for(site: Site, archive: Standin, tmp_path: Path) -> None:
     rescue(replace(site, deny=("ItemID=[2-9]",), assets=AssetRules(images=False)), archive, tmp_path, "wayback")
     assert {entry.url.partition("example")[2] for entry in held(tmp_path)} == {"/", "/cu", "/tin?ItemID=1"}
+
+
+def test_an_archive_that_goes_away_costs_no_capture_its_tries(
+    crawled: Path, site: Site, archive: Standin, tmp_path: Path
+) -> None:
+    wish = Wish(site, archive.services(), ("wayback",))
+    rescue_site(wish, tmp_path, plan_only=True)
+    away = Wish(site, Services(Wayback(f"{archive.address}/web/cdx", "http://127.0.0.1:9", 0.0)), ("wayback",))
+    for _ in range(3):
+        result = rescue_site(away, tmp_path)
+        assert result.refusals[0].startswith(
+            "The Wayback Machine gives nothing: it cannot be reached, 12 times in a row."
+        )
+        assert result.tallies[0].reasons == {}
+    rescue_site(wish, tmp_path)
+    assert looks(tmp_path) == looks(crawled)

@@ -102,8 +102,8 @@ def test_a_refusal_is_status_5_and_what_never_came_is_status_3(
     assert luutru("rescue", "sct-thu", "--quiet") == 5
     said = capsys.readouterr()
     assert said.err == (
-        "luutru: Common Crawl refuses: status 503, 12 times in a row. Give the same command again later: it goes on"
-        " from there, what came is kept.\n"
+        "luutru: Common Crawl gives nothing: status 503, 12 times in a row. Give the same command again later: it goes"
+        " on from there, what came is kept.\n"
     )
     assert "wayback: 18 captures fetched" in said.out, "one that refuses does not keep the other from giving"
     assert looks(tmp_path / "data", "wayback") == looks(crawled)
