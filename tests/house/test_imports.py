@@ -93,6 +93,11 @@ def test_only_the_room_of_successors_imports_rapidfuzz() -> None:
     assert offenders(("rapidfuzz",), others) == []
 
 
+def test_only_the_remote_room_speaks_to_object_stores() -> None:
+    others = [name for name in MODULES if not within(name, "pipelines.remote")]
+    assert offenders(("pyarrow.fs",), others) == []
+
+
 def test_items_site_and_tables_import_nothing_else_of_ours() -> None:
     allowed = {"crawler.items": (), "pipelines.tables": ("pipelines.tables",)}
     for module, own in allowed.items():

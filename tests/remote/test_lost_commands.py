@@ -143,8 +143,10 @@ def slow(tmp_path: Path) -> Iterator[Path]:
 
 def begin_crawl(url: str, sites: Path, cache: Path) -> subprocess.Popen[bytes]:
     """Begin a crawl and wait until it has captured something."""
-    words = ["crawl", "sct-cham", "--data", url, "--sites", str(sites), "--quiet"]
-    child = subprocess.Popen([sys.executable, "-m", "pipelines", *words], start_new_session=True)
+    words = ["crawl", "sct-cham", "--sites", str(sites), "--quiet"]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "pipelines", *words], start_new_session=True, env={**os.environ, "LUUTRU_DATA": url}
+    )
     until = time.monotonic() + 60
     while not any(path.stat().st_size > 3_000 for path in cache.glob("*/captures/sct-cham/*.open")):
         assert time.monotonic() < until
