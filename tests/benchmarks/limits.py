@@ -4,15 +4,15 @@ from __future__ import annotations
 
 LIMITS = {
     "reading/speed": (
-        "lxml takes 1.8 ms to open, touch and free a page, and five times as fast leaves 3.6 ms for all; the rest goes to"
-        " rules in Python over some 500 lines of text, none of which takes a tenth. `walk.py` and `taming.py` in compiled"
-        " code would lift it."
+        "lxml takes 1.8 ms to open, touch and free a page, and five times as fast leaves 3.6 ms for all; the rest goes"
+        " to rules in Python over some 500 lines of text, none of which takes a tenth. `walk.py` and `taming.py` in"
+        " compiled code would lift it."
     ),
     "way/run": (
-        "the peer takes some 6 ms an address, so twice its time leaves 24 ms of two processors for each. Words and names of"
-        " an article of 5,000 letters alone take 18, reading it 8 in the build and 11 in the crawl, which must know its"
-        " links. A tagger in compiled code would lift it, and reading while the crawl goes on; at the pause of a second"
-        " that a site is given nothing but the requests counts."
+        "the peer takes some 6 ms an address, so twice its time leaves 24 ms of two processors for each. Words and names"
+        " of an article of 5,000 letters alone take 18, reading it 8 in the build and 11 in the crawl, which must know"
+        " its links. A tagger in compiled code would lift it, and reading while the crawl goes on; at the pause of a"
+        " second that a site is given nothing but the requests counts."
     ),
 }
 """Key of a figure -> what holds it back."""
