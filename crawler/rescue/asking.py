@@ -22,6 +22,8 @@ MOST_BYTES = 2**27
 CHUNK = 2**16
 MOST_FAILURES = 12
 """So many failures in a row, each with a pause twice as long as the last (to five minutes), are a refusal."""
+FIRST_FAILURES = 5
+"""The same of an archive that has given nothing yet in this run and cannot be reached, or asks to wait."""
 ASKS_TO_WAIT = (429, 503)
 HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Connection": "close"}
 """No connection is kept open through the pauses."""
@@ -77,6 +79,7 @@ class Asker:
     pace: Pace = field(init=False)
     requests: int = 0
     _failures: int = 0
+    _gives: bool = False
     _pools: dict[str, urllib3.PoolManager] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -143,7 +146,7 @@ class Asker:
 
     def answered(self) -> None:
         """Take in that the archive gives what it should."""
-        self._failures = 0
+        self._failures, self._gives = 0, True
         self.pace.answered()
 
     def failed(self, trouble: Trouble) -> None:
@@ -154,7 +157,8 @@ class Asker:
         if self.pace.seconds_left() > PATIENCE:
             hours = self.pace.seconds_left() / 3600
             raise self.refusal(f"asks to be left alone for {hours:.1f} hours", "Give the same command again after that")
-        if self._failures >= MOST_FAILURES:
+        is_away = not self._gives and trouble.seconds is not None
+        if self._failures >= (FIRST_FAILURES if is_away else MOST_FAILURES):
             said = f"gives nothing: {trouble.reason}, {self._failures} times in a row"
             raise self.refusal(said, "Give the same command again later")
 

@@ -242,9 +242,14 @@ def test_an_archive_that_goes_away_costs_no_capture_its_tries(
     away = Wish(site, Services(Wayback(f"{archive.address}/web/cdx", "http://127.0.0.1:9", 0.0)), ("wayback",))
     for _ in range(3):
         result = rescue_site(away, tmp_path)
-        assert result.refusals[0].startswith(
-            "The Wayback Machine gives nothing: it cannot be reached, 12 times in a row."
-        )
+        assert "gives nothing: it cannot be reached, " in result.refusals[0]
         assert result.tallies[0].reasons == {}
     rescue_site(wish, tmp_path)
     assert looks(tmp_path) == looks(crawled)
+
+
+def test_an_archive_that_there_is_no_way_to_is_told_soon(site: Site, archive: Standin, tmp_path: Path) -> None:
+    archive.fault = lambda _: 503
+    with pytest.raises(RefusedError, match=f"gives nothing: status 503, {asking.FIRST_FAILURES} times in a row"):
+        rescue(site, archive, tmp_path, "wayback")
+    assert len(archive.asked) == asking.FIRST_FAILURES
