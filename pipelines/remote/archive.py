@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.errors import LockedError, UsageError
+from crawler.errors import LockedError, LuutruError, UsageError
 from crawler.lock import SiteLock
 from crawler.site import Site
 from crawler.warc import recover_folder
@@ -78,8 +78,7 @@ class Remote:
             try:
                 yield
             finally:
-                self.put_left(site)
-                put_notes(self.bucket, self.folder)
+                self.put_captured(site)
 
     @contextmanager
     def building(self, sites: Sequence[Site]) -> Iterator[None]:
@@ -116,6 +115,16 @@ class Remote:
             for folder in sorted((self.folder / "captures").glob("[!.]*")):
                 self.put_left(folder.name)
             yield claim
+
+    def put_captured(self, site: str) -> None:
+        """Put what a crawl captured and says of itself; raises LuutruError that says where it lies otherwise."""
+        try:
+            self.put_left(site)
+            self.put_notes()
+        except LuutruError as error:
+            message = f"Not all that was captured of {site} is in the bucket yet. {error.message}"
+            advice = f"It is kept in {self.captures(site)}, and the next command that writes puts it. {error.advice}"
+            raise LuutruError(message, advice) from error
 
     def put_left(self, site: str) -> None:
         """Put the captures of a site that the bucket lacks, those of a killed crawl too; not while one goes on here."""

@@ -19,7 +19,7 @@ from pipelines.remote.address import plain_url
 PIECE = 8 * 2**20  # bytes that are in memory at a time
 AT_ONCE = 8  # objects on their way
 ADVICE = (
-    "Check its address, its endpoint and the credentials (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), here and there."
+    "Check its address, its endpoint and, on every machine, the credentials (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)."
 )
 Item = TypeVar("Item")
 

@@ -181,6 +181,23 @@ def test_a_crawl_that_is_killed_is_put_by_the_next_command_of_its_machine(
     assert len(remote.bucket.sizes("captures")) == 3
 
 
+def test_captures_that_are_damaged_are_kept_and_not_put(remote: Remote, site: Site) -> None:
+    (warc,) = remote.captures(site.name).glob("*.warc.gz")
+    damaged = warc.with_name("20261122T040000Z-sct-thu-00000.warc.gz")
+    told = rf"Not all .* sct-thu is in the bucket yet\. .*does not fit its digest.*kept in {warc.parent}, and the next"
+    with pytest.raises(LuutruError, match=told):
+        capture_damaged(remote, site, warc, damaged)
+    assert f"{site.name}/{damaged.name}" not in remote.bucket.sizes("captures")
+    assert damaged.exists()
+
+
+def capture_damaged(remote: Remote, site: Site, warc: Path, damaged: Path) -> None:
+    """Write a copy of a WARC file whose last byte the disk lost."""
+    with remote.capturing(site.name, whole=False):
+        damaged.write_bytes(warc.read_bytes()[:-1] + b"\1")
+        write_fixity(damaged, file_digest(warc))
+
+
 def test_what_is_taken_in_again_with_more_grows_in_the_bucket(remote: Remote, site: Site, machine: Machine) -> None:
     grown = remote.captures(site.name) / "import-0123456789abcdef-00000.warc.gz"
     for pages in (1, 2):
