@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pipelines import tables
 from pipelines.addresses import url_key
+from pipelines.completeness.counting import count_site
 from pipelines.frugal import give_back
 from pipelines.gather import Gatherer
 from pipelines.history import Block, Sighting, Version, decide_blocks, decide_history
@@ -21,7 +22,6 @@ from pipelines.reuse import Earlier, cut_rows, made_from
 from pipelines.run_rows import RUNS
 from pipelines.schema import decided_columns, file_schema, is_yearly, part_schema, table_name
 from pipelines.sightings import BATCH, SiteKeys
-from pipelines.states.visit import Period
 from pipelines.store import TableFile
 
 TIME = pa.timestamp("us", tz="UTC")
@@ -78,7 +78,9 @@ def write_site(folder: Path, site: str, keys: SiteKeys, earlier: Earlier, on_row
     write_query(place_of(folder, tables.Problem, site), tables.Problem, keys.tables(KEPT_PROBLEMS))
     keys.connection.register("versions", versions)
     write_query(place_of(folder, tables.Run, site), tables.Run, keys.tables(RUNS))
-    write_query(place_of(folder, tables.State, site), tables.State, [state_rows(keys.periods)])
+    write_query(place_of(folder, tables.State, site), tables.State, [plain_rows(tables.State, keys.periods)])
+    counts = plain_rows(tables.Completeness, count_site(keys.connection))
+    write_query(place_of(folder, tables.Completeness, site), tables.Completeness, [counts])
 
 
 def place_of(folder: Path, table: type, site: str, year: int | None = None) -> Path:
@@ -156,9 +158,9 @@ def doubt_rows(doubts: Iterable[Doubt]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=part_schema(tables.Problem))
 
 
-def state_rows(periods: Iterable[Period]) -> pa.Table:
-    """Make a row of `states` for each period of a site."""
-    return pa.Table.from_pylist([asdict(period) for period in periods], schema=part_schema(tables.State))
+def plain_rows(table: type, found: Iterable[Any]) -> pa.Table:
+    """Make a row of a table for each thing that was found of a site, by the names of its columns."""
+    return pa.Table.from_pylist([asdict(one) for one in found], schema=part_schema(table))
 
 
 @dataclass(frozen=True, slots=True)

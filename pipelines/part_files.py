@@ -17,7 +17,9 @@ from pipelines.parts import PART_FILE, read_said, replace_folder
 from pipelines.schema import BY_NAME, part_schema
 from pipelines.store import open_writer, rows_table, sync_tree
 
-PART_TABLES = tuple(name for name in BY_NAME if name not in ("runs", "addresses", "successors", "states"))
+MADE_LATER = ("runs", "addresses", "successors", "states", "completeness")
+"""Tables that only a release can make."""
+PART_TABLES = tuple(name for name in BY_NAME if name not in MADE_LATER)
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ Progress = Callable[[int, int], None]
 CODE = (
     "tables/*", "schema", "store", "history", "sightings", "overlaps", "gather", "assemble", "run_rows", "package",
     "addresses", "evidence", "groups", "identity", "kinship", "likeness", "losses", "release_cite", "changes",
-    "release_tables", "reuse", "successors/*", "states/*",
+    "release_tables", "reuse", "successors/*", "states/*", "completeness/*",
 )  # fmt: skip
 
 

@@ -17,12 +17,12 @@ from crawler.capture import Capture
 from crawler.crawl_run import CrawlRun
 from crawler.items import Article, Contact, Follow, Item, Requisite
 from crawler.pages import Page, page_for
+from crawler.pages.maps import read_map
 from crawler.site import Site
 from crawler.spiders.answers import NO_ANSWERS, Answers
 from crawler.spiders.asking import AskingSpider
 from crawler.spiders.assets import article_assets, wants_link
 from crawler.spiders.opening import open_run
-from crawler.spiders.seeds import read_map
 
 TLS: dict[str, dict[str, object]] = {
     "verify": {"DOWNLOAD_VERIFY_CERTIFICATES": True},

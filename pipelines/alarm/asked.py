@@ -93,7 +93,7 @@ PROBLEMS: Final = """
 LISTS: Final = """
     SELECT c.run_id, c.url_key, min(c.url) AS url, flatten(list(l.entries)) AS entries
     FROM list_sightings l JOIN captures c USING (capture_id)
-    WHERE c.run_id IS NOT NULL AND c.source = 'live' GROUP BY ALL ORDER BY ALL
+    WHERE c.run_id IS NOT NULL AND c.source = 'live' AND c.kind <> 'asset' GROUP BY ALL ORDER BY ALL
 """
 PART_TABLES: Final = ("captures", "problems", "run_notes", "list_sightings")
 """The tables of parts that NOTES, PROBLEMS and LISTS are asked of: a release keeps only the last of each problem."""

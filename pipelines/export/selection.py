@@ -22,7 +22,7 @@ BATCH = 5_000
 WIDE_BATCH = 100
 """Rows of `articles` at a time: each has hundreds of words, a tenth of a megabyte as cells."""
 OF_CAPTURES = ("captures", "problems")
-OF_SITES = ("contacts", "states")
+OF_SITES = ("contacts", "states", "completeness")
 NONE = pa.array([], pa.string())
 
 

@@ -24,6 +24,7 @@ SHEETS_VI = {
     "addresses": "các địa chỉ của mỗi bài",
     "successors": "bài của trang đã đóng nay nằm ở đâu trên trang kế tục",
     "states": "tình trạng của trang qua các thời kỳ",
+    "completeness": "mỗi năm có bao nhiêu bài, ước thiếu bao nhiêu",
 }
 LINE = 140
 """Letters in a line of the widest cell of the first sheet."""

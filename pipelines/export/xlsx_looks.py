@@ -25,6 +25,7 @@ FIRST = {
     "runs": ("started_at", "ended_at", "reason", "fetched", "new_articles", "changed_articles", "gone_articles"),
     "addresses": ("url", "reason", "other", "article_id", "first_seen", "last_seen"),
     "successors": ("url", "other_url", "other_site", "score", "title_score", "rule"),
+    "completeness": ("of_year", "held", "named", "missing", "missing_low", "missing_high", "method"),
     "states": ("state", "since", "until", "evidence", "leads_to", "visits"),
 }
 """What a reader wants to see first of each table; these columns are what is printed."""

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from pipelines.show import cell_text, fit_text
 from pipelines.sql import SITE_CLOCK
 from pipelines.status.chart import bars, draws_blocks
+from pipelines.status.complete import complete_words
 from pipelines.status.sites import RunState, SiteState
 from pipelines.status.standing import ADVICE, Standing
 from pipelines.status.timers import Timer
@@ -46,6 +47,8 @@ def site_lines(state: SiteState) -> list[str]:
     lines.append(f"  last run  {moment_words(last.started_at)}: {how_it_ended(last)}{now}")
     lines += standing_lines(state.state)
     lines.append(f"  articles  {counted(state.articles, 'article')} stand; {news(last)}")
+    if state.years:
+        lines += folded("complete", complete_words(state.years))
     if state.successor:
         lines += folded("successor", f"{state.successor}: {counted(state.found, 'article')} found there")
     if len(state.runs) > 1:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from crawler.errors import LuutruError
 from crawler.site import Site
 from pipelines.query import Archive
+from pipelines.status.complete import YearState, year_states
 from pipelines.status.standing import Standing, standing_states
 
 HISTORY: Final = 30  # runs
@@ -48,7 +49,8 @@ class SiteState:
     """A site that is known or has captures: its runs, oldest first; articles that stand; whether one runs now.
 
     `successor` is what its site file says of the site that follows, `found` counts its articles that live on there.
-    `state` is what the latest release tells of the site itself; None if it tells nothing.
+    `state` is what the latest release tells of the site itself; None if it tells nothing. `years` say how complete it
+    is.
     """
 
     name: str
@@ -59,6 +61,7 @@ class SiteState:
     successor: str | None = None
     found: int = 0
     state: Standing | None = None
+    years: tuple[YearState, ...] = ()
 
     @property
     def last(self) -> RunState | None:
@@ -86,6 +89,7 @@ def site_states(data: Path, sites: Sequence[Site]) -> list[SiteState]:
             followers.get(name),
             known.found.get(name, 0),
             known.states.get(name),
+            known.years.get(name, ()),
         )
         for name in sorted(shown)
     ]
@@ -98,12 +102,16 @@ def ordered(runs: Iterable[RunState]) -> tuple[RunState, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What the latest release says by site: runs by id, articles that stand, those that live on elsewhere, states."""
+    """What the latest release says by site: runs by id, articles that stand, those that live on elsewhere, states.
+
+    `years` say how complete it is.
+    """
 
     runs: dict[str, dict[str, RunState]] = field(default_factory=dict)
     articles: dict[str, int] = field(default_factory=dict)
     found: dict[str, int] = field(default_factory=dict)
     states: dict[str, Standing] = field(default_factory=dict)
+    years: dict[str, tuple[YearState, ...]] = field(default_factory=dict)
 
 
 def released(data: Path) -> Released:
@@ -117,7 +125,7 @@ def released(data: Path) -> Released:
         state = RunState(run_id, datetime.fromisoformat(started), reason, None, *counts)
         runs.setdefault(site, {})[run_id] = state
     articles, found = (dict(base.execute(statement).fetchall()) for statement in (ARTICLES, FOUND))
-    return Released(runs, articles, found, standing_states(base))
+    return Released(runs, articles, found, standing_states(base), year_states(base))
 
 
 def summaries(data: Path) -> Iterable[dict[str, Any]]:

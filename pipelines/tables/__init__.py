@@ -16,11 +16,11 @@ from pipelines.tables.contacts import Contact
 from pipelines.tables.files import Attachment, Image, Link
 from pipelines.tables.mentions import Mention
 from pipelines.tables.sightings import ArticleSighting, ContactSighting, Coverage, ListSighting, RunNote
-from pipelines.tables.sites import State
+from pipelines.tables.sites import Completeness, State
 from pipelines.tables.successors import Successor
 
 TABLES: tuple[type, ...] = (
-    Article, Image, Attachment, Contact, Mention, Link, Capture, Problem, Run, Address, Successor, State,
+    Article, Image, Attachment, Contact, Mention, Link, Capture, Problem, Run, Address, Successor, State, Completeness,
 )  # fmt: skip
 """The tables of a release, in the order in which people want to read about them."""
 
@@ -28,7 +28,7 @@ PART_ONLY: tuple[type, ...] = (ArticleSighting, ContactSighting, ListSighting, C
 """What parts hold besides, for the release to decide by."""
 
 __all__ = [
-    "PART_ONLY", "TABLES", "Address", "Article", "ArticleSighting", "Attachment", "Capture", "Contact",
+    "PART_ONLY", "TABLES", "Address", "Article", "ArticleSighting", "Attachment", "Capture", "Completeness", "Contact",
     "ContactSighting", "Coverage", "Image", "Link", "ListSighting", "Mention", "Problem", "Run", "RunNote", "Span",
     "State", "Successor", "Token",
 ]  # fmt: skip

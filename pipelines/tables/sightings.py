@@ -69,9 +69,13 @@ class RunNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSighting:
-    """One reading of a page that is no article: which articles it leads to. Lies in parts only."""
+    """One reading of a list, a sitemap or a feed: what it leads to, how long it says it is. Lies in parts only."""
 
     TABLE: ClassVar[str] = "list_sightings"
 
     capture_id: str = column("Capture that was read.")
     entries: list[str] = column("`url_key` of each article that the page links to, in its order; empty if it has none.")
+    years: list[Small] = column("Year of the date beside each entry; 0 where none is printed.")
+    family: str | None = column("What its pager's pages have in common; null without a pager.")
+    number: Small = column("Which page of the list it is, from 1.")
+    last: Small = column("The highest page that its pager names; 1 without a pager, 0 if it names the next one alone.")

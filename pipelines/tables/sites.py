@@ -1,4 +1,4 @@
-"""How a site stood through time."""
+"""How a site stood through time, and how complete its archive is."""
 # ruff: noqa: RUF009 - column() and decided() are dataclasses.field() with words
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from pipelines.tables.columns import ADDRESS, CHOICE, COUNT, LINE, NAME, TIME, UUID, column
+from pipelines.tables.columns import ADDRESS, CHOICE, COUNT, LINE, NAME, TIME, UUID, YEARS, Small, column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,4 +63,45 @@ class State:
         "Why the site is said to be so, in a sentence.",
         "no article newer than 2025-06-28 was found in 143 visits, 2025-07-01 to 2026-01-31.",
         form=LINE,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completeness:
+    """How many articles of one year of a site are held, and how many are missing: an estimate with its range."""
+
+    TABLE: ClassVar[str] = "completeness"
+    YEARLY: ClassVar[bool] = False
+    ORDER: ClassVar[tuple[str, ...]] = ("of_year",)
+
+    site: str = column("Name of the site's file.", "sct-bentre", form=NAME)
+    of_year: Small = column(
+        "Year of publication; 0 where it is not known. Of articles that were never read it is told by the date beside"
+        " them in a list, by the number in their address, or by a date in it.",
+        "2019",
+        form=YEARS,
+    )
+    held: Small = column(
+        "Articles that the archive holds, gone ones too: `articles`, by their latest versions.", "214", form=COUNT
+    )
+    named: Small = column(
+        "Addresses that a list, a sitemap, a feed or a related link names as an article's, never read as one.",
+        "31",
+        form=COUNT,
+        edge="Asked for in vain, or never asked for. A link that was always dead counts too.",
+    )
+    missing: Small = column(
+        "Articles that are missing in all: those named, and an estimate of those that nothing names.", "58", form=COUNT
+    )
+    missing_low: Small = column("The least that are missing.", "31", form=COUNT)
+    missing_high: Small | None = column(
+        "The most that are likely to be missing.", "77", form=COUNT, edge="Null where nothing bounds it."
+    )
+    method: str = column(
+        "What the estimate of those that nothing names comes from: lists (read to their end, they name all: there are"
+        " none), pagers (lists that were not read to their end say how many pages they have), recapture (the share of"
+        " what is held among what is named), none (too little was named).",
+        "pagers",
+        form=CHOICE,
+        edge="The same for all years of a site. Silent months and deleted articles cannot be told from missing ones.",
     )

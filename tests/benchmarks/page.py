@@ -20,6 +20,7 @@ ROOMS = {
     "archive": "Reading a release",
     "export": "Exports",
     "crawl": "Crawling",
+    "missing": "What an archive lacks, estimated",
     "safety": "Kills, spoilt pages, strange texts",
 }
 """The rooms of figures, in the order of the page."""

@@ -33,7 +33,8 @@ runs: site run_id started_at ended_at reason fetched not_modified new_articles c
 bytes coverage
 addresses: site article_id url url_key reason other first_seen last_seen
 successors: site article_id url other_site other_article_id other_url score title_score rule
-states: site state since until visits first_capture last_capture leads_to evidence""".split("\n")
+states: site state since until visits first_capture last_capture leads_to evidence
+completeness: site of_year held named missing missing_low missing_high method""".split("\n")
 )
 
 

@@ -16,9 +16,9 @@ from crawler.crawl_run import CrawlRun
 from crawler.errors import LockedError, LuutruError
 from crawler.index import form_digest
 from crawler.lock import SiteLock
+from crawler.pages.maps import Named, read_map
 from crawler.site import Site
 from crawler.spiders.queue import AddressFingerprinter
-from crawler.spiders.seeds import Named, read_map
 from crawler.spiders.shapes import ShapeGuard, url_shape
 from crawler.warc import Capture, CaptureWriter, Exchange, Original, payload_digest, read_captures
 

@@ -19,6 +19,9 @@ _PAGE_PATH: Final = re.compile(
 )
 _SPELT: Final = frozenset("soc nha thoi hien tinh thuc nghia khau vu hoa tam nguyen sang cai".split())
 """Syllables before -trang- that make a word with it, as in Sóc Trăng, Nha Trang, thời trang, hiện trạng."""
+_OFFSET: Final = re.compile(r"[?&](?:start|offset|limitstart)=\{\}", re.IGNORECASE)
+_TERM: Final = re.compile(r"[?&]([^=&#]+)=\d{1,6}(?=[&#]|$)")
+_DIGITS: Final = re.compile(r"\d+")
 _SESSION: Final = re.compile(
     r";jsessionid=[^/?#]*|\(S\(\w{24}\)\)/|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w*|sid)=\w{16,}(?:&|$)",
     re.IGNORECASE,
@@ -180,3 +183,18 @@ def _has_page_path(path: str) -> bool:
     slug = path[: found.start()].rpartition("/")[2].lower().split("-") if found[0].startswith("-") else [""]
     spelt = name.lower() == "trang" and slug[-1] in _SPELT
     return not spelt and (len(slug) < _LONG_SLUG or int(number) < _MANY_PAGES)
+
+
+def is_offset(shape: str) -> bool:
+    """Return whether an address with {} in the place of a number counts articles there, not pages."""
+    return bool(_OFFSET.search(shape))
+
+
+def later_page(url: str) -> tuple[str, int] | None:
+    """Return the address of a later page of a list with {} in the place of its number, and that number."""
+    found = _PAGE_PATH.search(url) or next((one for one in _TERM.finditer(url) if is_page_key(one[1])), None)
+    if found is None:
+        return None
+    *_, digits = _DIGITS.finditer(found[0])
+    start, end = (found.start() + place for place in digits.span())
+    return url[:start] + "{}" + url[end:], int(digits[0])

@@ -16,7 +16,7 @@ from crawler.pages.links.anchors import Anchor
 
 _NUMBER: Final = re.compile(r"\W*(?:trang|page)?\W*(\d{1,5})\W*")
 _DIGITS: Final = re.compile(r"\d{1,6}")
-_MARK: Final = "{}"
+MARK: Final = "{}"
 _LONGEST_LABEL: Final = 40
 _MOST_WORDS: Final = 7
 _ONWARD: Final = ("/", "?", "&", ";", "-", ".")
@@ -67,14 +67,14 @@ class Pager:
         return is_later_page(url) if turns or is_next else turns and is_next and not self._is_article
 
     def _is_proven(self, url: str) -> bool:
-        return bool(self._shapes) and any(shape in self._shapes for shape, _ in _marked(url))
+        return bool(self._shapes) and any(shape in self._shapes for shape, _ in marked_numbers(url))
 
 
-def _marked(url: str) -> Iterator[tuple[str, int]]:
-    """Yield an address with one of its numbers marked, and that number."""
+def marked_numbers(url: str) -> Iterator[tuple[str, int]]:
+    """Yield an address with one of its numbers marked by {}, and that number."""
     start = url.find("/", 8)
     for match in list(_DIGITS.finditer(url, max(0, start)))[-8:]:
-        yield url[: match.start()] + _MARK + url[match.end() :], int(match[0])
+        yield url[: match.start()] + MARK + url[match.end() :], int(match[0])
 
 
 def _proven(anchors: Iterable[Anchor], here: Address | None) -> Iterator[str]:
@@ -83,20 +83,26 @@ def _proven(anchors: Iterable[Anchor], here: Address | None) -> Iterator[str]:
     for anchor in anchors:
         number = page_number(anchor.text)
         if number is not None and not anchor.place.talk:
-            for shape, value in _marked(anchor.address.url):
+            for shape, value in marked_numbers(anchor.address.url):
                 points[shape].setdefault(number, value)
     for shape, known in points.items():
-        if _keeps_step(known) if len(known) > 1 else _goes_on(shape, known, here):
+        if paging_step(known) is not None if len(known) > 1 else _goes_on(shape, known, here):
             yield shape
 
 
-def _keeps_step(known: dict[int, int]) -> bool:
+def paging_step(known: dict[int, int]) -> int | None:
+    """Return by how much the number in an address grows with the number shown; None where they do not go together.
+
+    `known` has the numbers in addresses by the numbers shown; of a single one they are equal.
+    """
+    if len(known) == 1:
+        return 1 if [*known] == [*known.values()] else None
     (one, first), (two, second) = sorted(known.items())[:2]
     step, rest = divmod(second - first, two - one)
-    if rest or step < 1:
-        return False
     shift = first - step * one
-    return shift in (0, -step) and all(value == step * number + shift for number, value in known.items())
+    if rest or step < 1 or shift not in (0, -step):
+        return None
+    return step if all(value == step * number + shift for number, value in known.items()) else None
 
 
 def _goes_on(shape: str, known: dict[int, int], here: Address | None) -> bool:
@@ -104,7 +110,7 @@ def _goes_on(shape: str, known: dict[int, int], here: Address | None) -> bool:
     ((number, value),) = known.items()
     if here is None or number != value:
         return False
-    base, before = here.url.rstrip("/"), shape.partition(_MARK)[0]
+    base, before = here.url.rstrip("/"), shape.partition(MARK)[0]
     return before.startswith(base) and before[len(base) : len(base) + 1] in _ONWARD
 
 
