@@ -78,7 +78,7 @@ VISITS: Final = f"""
     ORDER BY began, 1
 """  # noqa: S608 - numbers of ours
 # An article is of the day that its page first printed, else of the day on which it was first seen, which is also the
-# day of one that a list named after the first visit and that was never read.
+# day of one that a list named and that was never read. The first visit meets the whole past: there, only a date tells.
 NEWS: Final = """
     WITH read AS (
         SELECT l.url_key, min(l.fetched_at) AS seen_at, arg_min(s.day, l.fetched_at) AS day
@@ -88,10 +88,13 @@ NEWS: Final = """
             SELECT unnest(s.entries) AS url_key, l.fetched_at
             FROM list_sightings s JOIN looks l ON l.page = s.capture_id
         ) e ANTI JOIN read USING (url_key) GROUP BY e.url_key
+    ), first_day AS (
+        SELECT min(fetched_at)::DATE FROM looks
     ), days AS (
         SELECT least(coalesce(try_cast(day AS DATE), seen_at::DATE), seen_at::DATE) AS day, seen_at FROM read
+        WHERE day IS NOT NULL OR seen_at::DATE > (FROM first_day) OR NOT EXISTS (FROM read WHERE day IS NOT NULL)
         UNION ALL
-        SELECT seen_at::DATE, seen_at FROM named WHERE seen_at::DATE > (SELECT min(fetched_at)::DATE FROM looks)
+        SELECT seen_at::DATE, seen_at FROM named WHERE seen_at::DATE > (FROM first_day)
     )
     SELECT day, min(seen_at) AS seen_at FROM days GROUP BY day ORDER BY seen_at, day
 """

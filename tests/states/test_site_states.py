@@ -71,6 +71,9 @@ def test_a_live_site_names_its_first_and_last_home_page(data: Path, site: Site) 
 
 def test_a_site_whose_newest_article_is_old_when_first_seen_is_frozen(data: Path, site: Site) -> None:
     good_run(data, site, on(10, 14), range(6), day="28/06/2025")
+    crawl = Crawl(data, site, begins=on(10, 14).replace(hour=2))
+    crawl.get("/tin?ItemID=9", article_page(9, day=""))
+    crawl.end()
     (row,) = states(data, site)
     assert (row["state"], row["since"]) == ("frozen", datetime(2025, 6, 28, tzinfo=UTC))
 
