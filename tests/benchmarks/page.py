@@ -21,6 +21,7 @@ ROOMS = {
     "export": "Exports",
     "crawl": "Crawling",
     "missing": "What an archive lacks, estimated",
+    "successors": "Articles that moved to a new site",
     "safety": "Kills, spoilt pages, strange texts",
 }
 """The rooms of figures, in the order of the page."""
