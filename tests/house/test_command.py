@@ -153,7 +153,7 @@ def test_tables_lists_every_table_and_every_column(run: Run) -> None:
 
 def test_sites_lists_what_comes_with_the_product(run: Run) -> None:
     assert "sct-bentre" in run("sites")[1]
-    assert {"name", "title", "home"} == set(json.loads(run("sites", "--json")[1])[0])
+    assert {"name", "title", "home", "successor"} == set(json.loads(run("sites", "--json")[1])[0])
 
 
 def test_sites_check_names_line_key_and_mend(run: Run, tmp_path: Path) -> None:
