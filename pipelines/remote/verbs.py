@@ -140,6 +140,7 @@ NEEDS: dict[str, Needs] = {
     "query": for_asking,
     "search": for_asking,
     "show": for_asking,
+    "successor": for_asking,
     "export": for_export,
     "verify": for_verify,
     "status": for_status,

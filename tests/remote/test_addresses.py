@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cli import main
+from pipelines.cli import VERBS, main
 from pipelines.remote.address import place_word, working_folder
 from pipelines.remote.archive import open_remote
+from pipelines.remote.verbs import NEEDS
 from tests.remote.conftest import Machine
 
 
@@ -65,6 +66,10 @@ def test_verbs_that_need_a_folder_say_so(place: str, machine: Machine, capsys: p
     }.items():
         assert main([*words, "--data", place]) == 2
         assert advice in said(capsys)
+
+
+def test_every_verb_that_asks_an_archive_says_what_it_needs_of_a_bucket() -> None:
+    assert VERBS.keys() - NEEDS.keys() == {"tables", "sites", "schedule", "fixture"}
 
 
 def test_a_timer_names_the_bucket(place: str, machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
