@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import duckdb
@@ -14,9 +14,12 @@ from pipelines.completeness.seen import ListPage, Seen
 from pipelines.kinship import address_form, article_number
 
 BATCH: Final = 2_000
-RELATED: Final = """
-    SELECT DISTINCT k.article_id, l.url FROM links l JOIN captures c ON c.capture_id = l.page JOIN kin k USING (url_key)
-    WHERE l.kind = 'related' ORDER BY 1, 2
+RELATED: Final = "SELECT DISTINCT url FROM links WHERE kind = 'related' ORDER BY url"
+NAMERS: Final = """
+    CREATE TEMP TABLE related_links AS
+    SELECT DISTINCT k.article_id, r.key AS url_key FROM links l JOIN related_keys r ON r.url = l.url
+        JOIN captures c ON c.capture_id = l.page JOIN kin k ON k.url_key = c.url_key
+    WHERE l.kind = 'related'
 """
 # An address that leads to an article's is that article's. What a page links to itself names nothing.
 NAMED: Final = """
@@ -69,9 +72,8 @@ LISTS: Final = """
 
 def ask_seen(base: duckdb.DuckDBPyConnection) -> list[Seen]:
     """Give every article that is held, and every address that seems to be an article's and was never read as one."""
-    related = [(row["article_id"], url_key(row["url"])) for row in stream(base, RELATED)]
-    columns = {"article_id": [one for one, _ in related], "url_key": [key for _, key in related]}
-    base.register("related_links", pa.table({name: pa.array(found, pa.string()) for name, found in columns.items()}))
+    base.register("related_keys", keyed([row["url"] for row in stream(base, RELATED)]))
+    base.execute(NAMERS)
     base.execute(NAMED)
     base.execute(f"CREATE TEMP TABLE others AS {OTHERS}")
     held = [
@@ -79,6 +81,11 @@ def ask_seen(base: duckdb.DuckDBPyConnection) -> list[Seen]:
         for row in stream(base, HELD)
     ]
     return [*held, *never_read(base, held)]
+
+
+def keyed(urls: Sequence[str]) -> pa.Table:
+    """Give URLs, each once, with the keys of their addresses: links are many, where they lead is few."""
+    return pa.table({"url": pa.array(urls, pa.string()), "key": pa.array(map(url_key, urls), pa.string())})
 
 
 def never_read(base: duckdb.DuckDBPyConnection, held: list[Seen]) -> Iterator[Seen]:

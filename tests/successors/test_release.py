@@ -147,7 +147,7 @@ def test_show_says_where_an_article_lives_on_and_where_it_was(
 
 
 def test_sites_and_status_name_what_follows(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert f"{NEW}/trang-chu" in told(archive, capsys, "sites")[0]
+    assert "successor" in told(archive, capsys, "sites")[0].splitlines()[0]
     sites = {one["name"]: one for one in json.loads(told(archive, capsys, "sites", "--json")[0])}
     assert (sites["so-cu"]["successor"], sites["so-moi"]["successor"]) == (f"{NEW}/trang-chu", None)
     assert f"successor {NEW}/trang-chu: 2 articles found there" in told(archive, capsys, "status")[0]
