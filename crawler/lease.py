@@ -157,7 +157,11 @@ def create_holder(path: Path, holder: Holder) -> bool:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644))
     except FileExistsError:
         return False
-    write_holder(path, holder)
+    try:
+        write_holder(path, holder)
+    except OSError:
+        path.unlink(missing_ok=True)  # on a full disk: the next run would wait for whom an empty file may stand for
+        raise
     return True
 
 

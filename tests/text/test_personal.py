@@ -120,6 +120,12 @@ def test_mentions_stand_where_they_say_in_order_and_apart(text: str) -> None:
         end = one.end
 
 
+def test_a_mark_that_composes_with_nothing_is_no_part_of_what_stands_before_it() -> None:
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, "Ông Trần Văn Mẫu, sinh ngày 01/02/1980\u0301\u0323, bị phạt")
+        assert [one.text for one in find_personal(text)] == ["01/02/1980"]
+
+
 @given(notices)
 def test_decomposed_letters_have_the_same_mentions_in_their_places(text: str) -> None:
     composed_text, apart = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))

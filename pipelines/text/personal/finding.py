@@ -38,7 +38,7 @@ def _find_decomposed(text: str) -> list[PersonalMention]:
     for cluster in _CLUSTER.finditer(text):
         part = unicodedata.normalize("NFC", cluster[0])
         parts.append(part)
-        ends += [cluster.end()] * len(part)
+        ends += range(cluster.end() - len(part) + 1, cluster.end() + 1)  # marks that compose with nothing stand last
     composed = "".join(parts)
     places = [0, *ends]
     return [
