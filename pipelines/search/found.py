@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from pipelines.schema import SCHEMAS
 from pipelines.search.scan import SHOWN
-from pipelines.search.snippets import best_snippet, find_spans
-from pipelines.search.terms import WORD, Node, Term, places_of, spell, wanted_terms
+from pipelines.search.snippets import show_row
+from pipelines.search.terms import WORD, Node, spell, wanted_terms
 from pipelines.sql import SITE_CLOCK
 from pipelines.text import normalise, search_key
 
@@ -35,25 +35,19 @@ def article_words(row: Mapping[Any, Any], *, marked: bool) -> list[str]:
     return WORD.findall(spell(whole) if marked else search_key(whole))
 
 
-def count_hits(row: Mapping[Any, Any], terms: Sequence[Term]) -> int:
-    """Count how often `terms` stand in an article."""
-    forms = {marked: article_words(row, marked=marked) for marked in {term.marked for term in terms}}
-    return sum(1 for term in terms for _ in places_of(forms[term.marked], term))
-
-
 def show_found(found: pa.Table, node: Node) -> pd.DataFrame:
     """Give what was found as a DataFrame, one row an article, with snippets.
 
     `title_spans` and `snippet_spans` hold [start, end] in code points for each place where words stand.
     """
     terms, rows = wanted_terms(node), found.to_pylist()
-    snippets = [best_snippet(row, terms) for row in rows]
+    shown = [show_row(row, terms) for row in rows]
     import pandas as pd  # noqa: PLC0415 - half a second, and most verbs need none
 
     frame: pd.DataFrame = found.drop_columns(["lead", "text", "sentences"]).to_pandas()
     frame["published_at"] = frame["published_at"].dt.tz_convert(SITE_CLOCK)
-    frame["snippet"] = pd.Series(snippets, dtype="str")
-    frame["hits"] = pd.Series([count_hits(row, terms) for row in rows], dtype="int64")
-    frame["title_spans"] = pd.Series([find_spans(row["title"] or "", terms) for row in rows], dtype="object")
-    frame["snippet_spans"] = pd.Series([find_spans(snippet, terms) for snippet in snippets], dtype="object")
+    frame["snippet"] = pd.Series([one.snippet for one in shown], dtype="str")
+    frame["hits"] = pd.Series([one.hits for one in shown], dtype="int64")
+    frame["title_spans"] = pd.Series([one.title_spans for one in shown], dtype="object")
+    frame["snippet_spans"] = pd.Series([one.snippet_spans for one in shown], dtype="object")
     return frame[list(COLUMNS)]

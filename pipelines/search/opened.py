@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain, groupby
 from pathlib import Path
 
@@ -98,11 +98,17 @@ def open_index(release: Path) -> Index | None:
     return Index(slices)
 
 
+@cache
+def threads() -> ThreadPoolExecutor:
+    """Give the threads of all searches: to begin them takes as long as a slice."""
+    return ThreadPoolExecutor(os.cpu_count(), "search")
+
+
 def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
     """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
     most, shares = max(limit, 1), [parts[first : first + SHARE] for first in range(0, len(parts), SHARE)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # tantivy lets other threads run while it searches a slice
-        found = list(chain.from_iterable(pool.map(lambda share: hits_of(share, query, most), shares)))
+    # tantivy lets other threads run while it searches a slice
+    found = list(chain.from_iterable(threads().map(lambda share: hits_of(share, query, most), shares)))
     scores = sorted((hit.score for hit in found), reverse=True)[:limit]
     able = [hit for hit in found if scores and hit.score >= scores[-1]]
     keys = order_keys(able)
@@ -162,8 +168,8 @@ def holds(node: Node, row: dict[str, object]) -> bool:
 def rows_of(hits: Sequence[Hit], scale: Scale) -> pa.Table:
     """Give articles with their ranks as a table of FOUND; those compressed together are read once."""
     wanted = list(dict.fromkeys((hit.part, hit.number // SHOWN_ROWS) for hit in hits))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # what is compressed opens while other threads run
-        batches = list(pool.map(lambda place: place[0].shown.get_batch(place[1]), wanted))
+    # what is compressed opens while other threads run
+    batches = list(threads().map(lambda place: place[0].shown.get_batch(place[1]), wanted))
     starts = dict(zip(wanted, accumulate((batch.num_rows for batch in batches), initial=0), strict=False))
     places = [starts[hit.part, hit.number // SHOWN_ROWS] + hit.number % SHOWN_ROWS for hit in hits]
     rows = pa.Table.from_batches(batches, ROW).take(pa.array(places, pa.int64()))

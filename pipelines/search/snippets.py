@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
@@ -27,7 +28,11 @@ def marked_word(word: str) -> str:
     return spell(normalise(word))
 
 
-def term_places(text: str, terms: Sequence[Term]) -> list[list[tuple[int, int]]]:
+Places = Sequence[Sequence[tuple[int, int]]]
+"""For each term, where it stands in a text."""
+
+
+def term_places(text: str, terms: Sequence[Term]) -> Places:
     """Find where each term stands in a text: (start, end) in code points, in order."""
     words = WORD.findall(text)
     spelled = {
@@ -39,10 +44,10 @@ def term_places(text: str, terms: Sequence[Term]) -> list[list[tuple[int, int]]]
     return [[(found[first].start(), found[end - 1].end()) for first, end in run] for run in runs]
 
 
-def find_spans(text: str, terms: Sequence[Term]) -> list[list[int]]:
-    """Find where `terms` stand in a text: [start, end] in code points, in order; what overlaps is one."""
+def joined_spans(places: Places) -> list[list[int]]:
+    """Give the places of all terms as [start, end] in code points, in order; what overlaps is one."""
     joined: list[list[int]] = []
-    for start, end in sorted(chain.from_iterable(term_places(text, terms))):
+    for start, end in sorted(chain.from_iterable(places)):
         if joined and start < joined[-1][1]:
             joined[-1][1] = max(end, joined[-1][1])
         else:
@@ -50,22 +55,39 @@ def find_spans(text: str, terms: Sequence[Term]) -> list[list[int]]:
     return joined
 
 
-def best_snippet(row: Mapping[Any, Any], terms: Sequence[Term]) -> str:
-    """Give the lead or the sentence of the text that holds the most of `terms`, cut to SNIPPET letters round them.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a result shows: a snippet, where words stand in it and in the title, how often in the whole article."""
+
+    snippet: str
+    snippet_spans: list[list[int]]
+    title_spans: list[list[int]]
+    hits: int
+
+
+def show_row(row: Mapping[Any, Any], terms: Sequence[Term]) -> Shown:
+    """Look for `terms` in the title, lead and text of an article, once in each."""
+    title, lead, text = (term_places(row[name] or "", terms) for name in ("title", "lead", "text"))
+    snippet = best_snippet(row, lead, text)
+    hits = sum(map(len, chain(title, lead, text)))
+    return Shown(snippet, joined_spans(term_places(snippet, terms)), joined_spans(title), hits)
+
+
+def best_snippet(row: Mapping[Any, Any], in_lead: Places, in_text: Places) -> str:
+    """Give the lead or the sentence of the text that holds the most terms, cut to SNIPPET letters round them.
 
     An article whose title alone holds them shows its lead, else how its text begins.
     """
     text, lead = row["text"], row["lead"] or ""
-    in_lead = [places[0][0] for places in term_places(lead, terms) if places]
-    best, starts = lead or text, in_lead
-    for span, found in sentence_starts(row["sentences"], term_places(text, terms)):
+    best, starts = lead or text, [places[0][0] for places in in_lead if places]
+    for span, found in sentence_starts(row["sentences"], in_text):
         if len(found) > len(starts):
             best, starts = text[span["start"] : span["end"]], [start - span["start"] for start in found]
     return cut_round(best, min(starts, default=0))
 
 
 def sentence_starts(
-    sentences: Sequence[Mapping[str, int]], places: Sequence[Sequence[tuple[int, int]]]
+    sentences: Sequence[Mapping[str, int]], places: Places
 ) -> list[tuple[Mapping[str, int], list[int]]]:
     """Give each sentence that holds a term, with where each term that it holds first stands in the text."""
     bounds, firsts = [span["start"] for span in sentences], dict[int, dict[int, int]]()

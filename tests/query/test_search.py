@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crawler.errors import UsageError
 from pipelines.cli import main
 from pipelines.query import Archive
-from pipelines.search.snippets import SNIPPET, best_snippet, cut_round, find_spans
+from pipelines.search.snippets import SNIPPET, cut_round, show_row, term_places
 from pipelines.search.syntax import read_search
 from pipelines.search.terms import Every, Term, Without, wanted_terms
 from tests.query.made import CONGRESS, DECISION, OTHER, UNDATED
@@ -87,8 +87,16 @@ def test_a_snippet_is_the_sentence_with_the_words(data: Path) -> None:
 def test_a_hit_in_the_title_alone_shows_the_lead_or_the_text() -> None:
     row = {"title": "Đại hội", "lead": None, "text": "Một câu. Hai câu.", "sentences": [{"start": 0, "end": 8}]}
     terms = wanted_terms(read_search("dai hoi"))
-    assert best_snippet(row, terms) == "Một câu. Hai câu."
-    assert best_snippet({**row, "lead": "Sapo."}, terms) == "Sapo."
+    assert show_row(row, terms).snippet == "Một câu. Hai câu."
+    assert show_row({**row, "lead": "Sapo."}, terms).snippet == "Sapo."
+
+
+def test_hits_are_counted_in_the_title_the_lead_and_the_text() -> None:
+    text = "Đại hội lần thứ năm. Sau đại hội là hội nghị."
+    row = {"title": "Đại hội", "lead": "Chuẩn bị đại hội.", "text": text, "sentences": [{"start": 0, "end": len(text)}]}
+    shown = show_row(row, wanted_terms(read_search('"dai hoi"')))
+    assert (shown.hits, shown.title_spans) == (4, [[0, 7]])
+    assert [shown.snippet[start:end] for start, end in shown.snippet_spans] == ["đại hội"]
 
 
 def test_words_without_marks_and_words_with_marks_are_told_apart() -> None:
@@ -121,7 +129,7 @@ def test_a_snippet_is_short_and_holds_its_place(text: str, place: int) -> None:
 
 def test_a_cut_snippet_keeps_the_word_it_is_about() -> None:
     text = "một hai ba bốn " * 40 + "ĐẠI HỘI " + "năm sáu " * 40
-    place = find_spans(text, [Term(("dai", "hoi"))])[0][0]
+    place = term_places(text, [Term(("dai", "hoi"))])[0][0][0]
     assert "ĐẠI HỘI" in cut_round(text, place)
 
 
