@@ -138,8 +138,12 @@ class Bucket:
         try:
             yield
         except OSError as error:
-            said = f"{plain_url(self.url)} cannot be used ({' '.join(str(error).split())[:300]})."
-            raise LuutruError(said, ADVICE) from error
+            raise unusable(self.url, error) from error
+
+
+def unusable(url: str, error: OSError) -> LuutruError:
+    """Say why a bucket cannot be used."""
+    return LuutruError(f"{plain_url(url)} cannot be used ({' '.join(str(error).split())[:300]}).", ADVICE)
 
 
 @cache
@@ -147,9 +151,11 @@ def open_bucket(url: str) -> Bucket:
     """Open the bucket at a URL such as `s3://BUCKET/PREFIX?endpoint_override=HOST:9000&scheme=http`."""
     try:
         files, root = fs.FileSystem.from_uri(url)
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         advice = "It looks like s3://BUCKET/PREFIX or s3://BUCKET/PREFIX?endpoint_override=HOST:9000&scheme=http."
         raise UsageError(f"`{plain_url(url)}` is no address of a bucket.", advice) from error
+    except OSError as error:  # the store is asked where the bucket lies
+        raise unusable(url, error) from error
     return Bucket(url, files, root.rstrip("/"))
 
 
