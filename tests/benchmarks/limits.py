@@ -9,7 +9,7 @@ LIMITS = {
         " compiled code would lift it."
     ),
     "way/run": (
-        "the peer takes some 6 ms an address, so twice its time leaves 24 ms of two processors each. Words and names"
+        "the peer takes some 4 ms an address, so twice its time leaves 16 ms of two processors each. Words and names"
         " of an article of 5,000 letters alone take 18, reading it 8 in the build and 11 in the crawl, which must know"
         " its links. A tagger in compiled code would lift it, and reading while the crawl goes on; at the pause of a"
         " second that a site is given nothing but the requests counts."

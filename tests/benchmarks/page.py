@@ -84,7 +84,9 @@ def row_of(one: Kept) -> str:
 
 def conditions_of(ledger: Ledger) -> str:
     """Say when and on what each commit was measured."""
-    rows = map(conditions_row, sorted(ledger.conditions.values(), key=lambda one: (one.day, one.commit)))
+    used = {one.commit for one in ledger.kept.values()}
+    told = [one for commit, one in ledger.conditions.items() if commit in used]
+    rows = map(conditions_row, sorted(told, key=lambda one: (one.day, one.commit)))
     head = ["| commit | day | machine, load at the start | versions |", "| --- | --- | --- | --- |"]
     note = "A commit with + had changes on top."
     return "\n".join(["## When and on what", "", note, "", *head, *rows])
