@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from crawler.capture import Capture
 from crawler.pages import Page, page_for
-from crawler.pages.links.announced import MARK, read_announced
+from crawler.pages.links.addresses import MARK
+from crawler.pages.links.announced import read_announced
 from crawler.pages.maps import read_map
 from crawler.site import Site
 from pipelines import tables

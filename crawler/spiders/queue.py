@@ -32,7 +32,7 @@ class AddressFingerprinter:
 class LatelyAsked:
     """Knows again what was asked for lately: menus name the same addresses on every page.
 
-    Scrapy's filter drops them too, for 0.3 ms each; this one forgets all when it is full, and that one then does.
+    Scrapy's filter drops them too, for 0.2 ms each; this one forgets all when it is full, and that one then does.
     """
 
     def __init__(self) -> None:

@@ -104,6 +104,9 @@ def threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(os.cpu_count(), "search")
 
 
+os.register_at_fork(after_in_child=threads.cache_clear)  # threads do not come along into a forked process
+
+
 def best_hits(parts: Sequence[Slice], query: tantivy.Query, limit: int) -> list[Hit]:
     """Give the best articles of all slices in order: by score, then the newest, then by site and id."""
     most, shares = max(limit, 1), [parts[first : first + SHARE] for first in range(0, len(parts), SHARE)]

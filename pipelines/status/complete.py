@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 import duckdb
 
+from pipelines.completeness.seen import YearCount
 from pipelines.summary import counted
 
 COUNTS: Final = """
@@ -17,26 +17,13 @@ COUNTS: Final = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class YearState:
-    """One year of a site: articles held, named and never read, missing in all with the range of that."""
-
-    of_year: int
-    held: int
-    named: int
-    missing: int
-    missing_low: int
-    missing_high: int | None
-    method: str
-
-
-def year_states(base: duckdb.DuckDBPyConnection) -> dict[str, tuple[YearState, ...]]:
+def year_states(base: duckdb.DuckDBPyConnection) -> dict[str, tuple[YearCount, ...]]:
     """Give the years of each site of a release, oldest first."""
     rows = base.execute(COUNTS).fetchall()
-    return {site: tuple(YearState(*row[1:]) for row in found) for site, found in groupby(rows, key=lambda row: row[0])}
+    return {site: tuple(YearCount(*row[1:]) for row in found) for site, found in groupby(rows, key=lambda row: row[0])}
 
 
-def complete_words(years: Sequence[YearState]) -> str:
+def complete_words(years: Sequence[YearCount]) -> str:
     """Say how much of a site is held, how much is missing, and of which year most."""
     held, missing = sum(one.held for one in years), sum(one.missing for one in years)
     said = f"{counted(held, 'article')} held, about {missing:,} missing ({span(years)})"
@@ -46,7 +33,7 @@ def complete_words(years: Sequence[YearState]) -> str:
     return f"{said}, {worst.missing:,} of them of {worst.of_year or 'unknown years'}"
 
 
-def span(years: Sequence[YearState]) -> str:
+def span(years: Sequence[YearCount]) -> str:
     """Say from what to what the missing ones may be."""
     low, highs = sum(one.missing_low for one in years), [one.missing_high for one in years]
     known = [one for one in highs if one is not None]

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from crawler.errors import LuutruError
 from crawler.site import Site
+from pipelines.completeness.seen import YearCount
 from pipelines.query import Archive
-from pipelines.status.complete import YearState, year_states
+from pipelines.status.complete import year_states
 from pipelines.status.standing import Standing, standing_states
 
 HISTORY: Final = 30  # runs
@@ -61,7 +62,7 @@ class SiteState:
     successor: str | None = None
     found: int = 0
     state: Standing | None = None
-    years: tuple[YearState, ...] = ()
+    years: tuple[YearCount, ...] = ()
 
     @property
     def last(self) -> RunState | None:
@@ -111,7 +112,7 @@ class Released:
     articles: dict[str, int] = field(default_factory=dict)
     found: dict[str, int] = field(default_factory=dict)
     states: dict[str, Standing] = field(default_factory=dict)
-    years: dict[str, tuple[YearState, ...]] = field(default_factory=dict)
+    years: dict[str, tuple[YearCount, ...]] = field(default_factory=dict)
 
 
 def released(data: Path) -> Released:

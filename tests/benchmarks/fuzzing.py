@@ -11,16 +11,18 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Final
 
 from tests.benchmarks.mutations import spliced, spoilt
 from tests.layouts.catalogue import HELD_OUT, TUNING, layout
 from tests.layouts.source import article_url, rolls, tales
-from tests.pages.reading import SHARED, URL, open_page
+from tests.pages.reading import HEADING, SHARED, TEXT, URL, open_page, portal
 
 MOST_SECONDS: Final = 1.0  # of processor time for one page
-SLOW: Final = 5.0  # times as long a slow machine may take in the tests; what grows with a square takes minutes
+MOST_TIMES: Final = 2_000  # times an ordinary page, on any machine; what never ends takes more
 MOST_GROWTH: Final = 200 * 2**20  # bytes that the process may grow by while it reads one page
+ORDINARY: Final = 25  # readings, the first of which are slow
 _TYPES: Final = (
     "text/html",
     "text/html",
@@ -52,6 +54,13 @@ class Case:
         slow = f"{self.seconds:.2f} s" if self.seconds > seconds else ""
         large = f"{self.growth / 2**20:.0f} MiB" if self.growth > MOST_GROWTH else ""
         return self.trouble or slow or large
+
+
+@cache
+def allowed_seconds() -> float:
+    """Give what a test allows for one page: so many times what an ordinary one takes here and now."""
+    page = portal(HEADING + TEXT).encode()
+    return MOST_TIMES * median(measured("ordinary", page).seconds for _ in range(ORDINARY))
 
 
 @cache

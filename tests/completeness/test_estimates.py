@@ -10,7 +10,7 @@ from pipelines.completeness.estimate import unseen_articles
 from pipelines.completeness.lists import Announced, read_lists
 from pipelines.completeness.seen import ListPage, Seen, Unseen, YearCount
 from pipelines.completeness.years import count_years
-from pipelines.status.complete import YearState, complete_words
+from pipelines.status.complete import complete_words
 from tests.build.archives import make_site
 from tests.build.test_release import release, table
 from tests.completeness.portal import Lists, Pattern, Portal
@@ -127,7 +127,7 @@ def test_a_year_in_an_address_dates_what_was_never_read() -> None:
 
 
 def test_status_says_how_many_are_missing_and_of_which_year_most() -> None:
-    years = [YearState(2019, 90, 5, 30, 5, 60, "pagers"), YearState(2020, 110, 0, 2, 0, 4, "pagers")]
+    years = [YearCount(2019, 90, 5, 30, 5, 60, "pagers"), YearCount(2020, 110, 0, 2, 0, 4, "pagers")]
     assert complete_words(years) == "200 articles held, about 32 missing (5 to 64), 30 of them of 2019"
     unbounded = [replace(years[1], missing=0, missing_high=None)]
     assert complete_words(unbounded) == "110 articles held, about 0 missing (0 at least)"

@@ -28,6 +28,7 @@ def pagers(**links: str) -> list[Follow]:
         (LIST, pagers(Sau=f"{LIST}/trang-2"), (f"{LIST}/trang-{{}}", 1, 0)),
         (f"{LIST}/trang-4", pagers(Trước=f"{LIST}/trang-3"), (f"{LIST}/trang-{{}}", 4, 4)),
         (LIST, pagers(Sau=f"{LIST}?start=20"), (f"{LIST}?start={{}}", 1, 0)),
+        (LIST, pagers(Sau=f"{LIST}/hoi-cho-o-soc-trang-21.html"), None),
     ],
 )  # fmt: skip
 def test_a_pager_announces_its_last_page(

@@ -12,12 +12,11 @@ import pytest
 from crawler.items import Article, Problem
 from crawler.pages.document import READ_LIMIT, open_document
 from crawler.pages.taming import DEEPEST, MOST_ELEMENTS, is_tame, tame
-from tests.benchmarks.fuzzing import MOST_SECONDS, SLOW, judged, measured
+from tests.benchmarks.fuzzing import allowed_seconds, judged, measured
 from tests.benchmarks.giants import BOUNDED, PAGE, WHOLE, before, giant, is_whole
 from tests.pages.digests import digests
 from tests.pages.reading import PARAGRAPHS, URL, article_of, open_page
 
-ALLOWED = MOST_SECONDS * SLOW
 CASES = range(1_000_000, 1_000_240)  # seeds that the bench does not use
 SMALL = (
     "100,000 open div", "the page in 100,000 div", "100,000 open font", "100,000 open tables", "100,000 open lists",
@@ -29,7 +28,7 @@ SMALL = (
 @pytest.mark.parametrize("first", CASES[::40])
 def test_spoilt_pages_are_read_without_an_exception(first: int) -> None:
     for seed in range(first, first + 40):
-        bad = judged(seed).bad_beyond(ALLOWED)
+        bad = judged(seed).bad_beyond(allowed_seconds())
         assert not bad, f"python -m tests.benchmarks.fuzzing {seed}: {bad}"
 
 
@@ -37,12 +36,12 @@ def test_spoilt_pages_are_read_without_an_exception(first: int) -> None:
 def test_an_article_in_the_midst_of_absurd_markup_is_read_whole(name: str) -> None:
     page = giant(name)
     assert is_whole(article_of(page).paragraphs)
-    assert not measured(name, page).bad_beyond(ALLOWED)
+    assert not measured(name, page).bad_beyond(allowed_seconds())
 
 
 @pytest.mark.parametrize("name", [name for name in BOUNDED if "4 MB" not in name])
-def test_absurd_pages_are_read_in_bounded_time_and_200_mib(name: str) -> None:
-    assert not measured(name, giant(name)).bad_beyond(ALLOWED)
+def test_absurd_pages_take_no_more_than_many_ordinary_ones_and_200_mib(name: str) -> None:
+    assert not measured(name, giant(name)).bad_beyond(allowed_seconds())
 
 
 def test_an_article_at_the_front_of_30_mb_is_read_whole_and_the_cut_is_said() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -252,3 +254,14 @@ def test_a_search_too_long_for_exact_ranks_is_left_to_the_scan(indexed: Path, mo
     monkeypatch.setattr("pipelines.search.opened.EXACT_SCORES", 10)
     assert index.find(read_search("dai hoi"), Filters(), [], 20) is None
     assert len(Archive(indexed).search("dai hoi")) == 3
+
+
+def test_a_forked_process_searches_too(indexed: Path) -> None:
+    archive = Archive(indexed)
+    found = len(archive.search("hoi"))
+    assert found
+    child = get_context("fork").Process(target=lambda: os._exit(len(archive.search("hoi"))))
+    child.start()
+    child.join(20)
+    child.kill()
+    assert child.exitcode == found

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+MARK: Final = "{}"
+"""What stands in an address in the place of its number, where many that differ in it alone are meant."""
 _PAGE_KEYS: Final = frozenset(
     "page p trang pagenumber pageindex pageno page_no pn start offset limitstart paged currentpage tr pg cur".split()
 )
@@ -171,30 +173,30 @@ def is_later_page(url: str) -> bool:
     parts = urlsplit(url)
     other = "p" if parts.path in ("", "/") else ""
     numbers = (name for name, value in parse_qsl(parts.query) if value.isdigit() and name != other)
-    return any(map(is_page_key, numbers)) or _has_page_path(parts.path)
+    return any(map(is_page_key, numbers)) or _numbered(parts.path) is not None
 
 
-def _has_page_path(path: str) -> bool:
-    """Return whether a path numbers a page of a list; `…-soc-trang-321.html` and a slug cut in a word do not."""
+def _numbered(path: str) -> re.Match[str] | None:
+    """Find where a path numbers a page of a list; `…-soc-trang-321.html` and a slug cut in a word number none."""
     found = _PAGE_PATH.search(path)
-    if found is None:
-        return False
+    if found is None or not found[0].startswith("-"):
+        return found
     name, number = (one for one in found.groups() if one)
-    slug = path[: found.start()].rpartition("/")[2].lower().split("-") if found[0].startswith("-") else [""]
+    slug = path[: found.start()].rpartition("/")[2].lower().split("-")
     spelt = name.lower() == "trang" and slug[-1] in _SPELT
-    return not spelt and (len(slug) < _LONG_SLUG or int(number) < _MANY_PAGES)
+    return None if spelt or (len(slug) >= _LONG_SLUG and int(number) >= _MANY_PAGES) else found
 
 
 def is_offset(shape: str) -> bool:
-    """Return whether an address with {} in the place of a number counts articles there, not pages."""
+    """Return whether an address with MARK in the place of a number counts articles there, not pages."""
     return bool(_OFFSET.search(shape))
 
 
 def later_page(url: str) -> tuple[str, int] | None:
-    """Return the address of a later page of a list with {} in the place of its number, and that number."""
-    found = _PAGE_PATH.search(url) or next((one for one in _TERM.finditer(url) if is_page_key(one[1])), None)
+    """Return the address of a later page of a list with MARK in the place of its number, and that number."""
+    found = _numbered(url) or next((one for one in _TERM.finditer(url) if is_page_key(one[1])), None)
     if found is None:
         return None
     *_, digits = _DIGITS.finditer(found[0])
     start, end = (found.start() + place for place in digits.span())
-    return url[:start] + "{}" + url[end:], int(digits[0])
+    return url[:start] + MARK + url[end:], int(digits[0])

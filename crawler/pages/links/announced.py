@@ -8,11 +8,9 @@ from typing import Final
 
 from crawler.items import Follow
 from crawler.pages.links.addresses import is_offset, later_page
-from crawler.pages.links.pagers import MARK, marked_numbers, page_number, paging_step
+from crawler.pages.links.pagers import marked_numbers, page_number, paging_step
 
 _LEAST_STEP: Final = 5  # articles on a page
-
-__all__ = ["MARK", "Announced", "read_announced"]
 
 
 @dataclass(frozen=True, slots=True)

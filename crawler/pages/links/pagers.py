@@ -11,12 +11,11 @@ from typing import Final
 from crawler.pages.blocks import Blocks, is_running
 from crawler.pages.cues import alternation, fold
 from crawler.pages.lines import is_title_like
-from crawler.pages.links.addresses import Address, is_later_page
+from crawler.pages.links.addresses import MARK, Address, is_later_page
 from crawler.pages.links.anchors import Anchor
 
 _NUMBER: Final = re.compile(r"\W*(?:trang|page)?\W*(\d{1,5})\W*")
 _DIGITS: Final = re.compile(r"\d{1,6}")
-MARK: Final = "{}"
 _LONGEST_LABEL: Final = 40
 _MOST_WORDS: Final = 7
 _ONWARD: Final = ("/", "?", "&", ";", "-", ".")
@@ -71,7 +70,7 @@ class Pager:
 
 
 def marked_numbers(url: str) -> Iterator[tuple[str, int]]:
-    """Yield an address with one of its numbers marked by {}, and that number."""
+    """Yield an address with MARK in the place of one of its numbers, and that number."""
     start = url.find("/", 8)
     for match in list(_DIGITS.finditer(url, max(0, start)))[-8:]:
         yield url[: match.start()] + MARK + url[match.end() :], int(match[0])
