@@ -140,7 +140,7 @@ def article_row(
 ) -> tables.Article:
     """Make the row of an article."""
     title, lead, text = clean(item.title, charset), clean(item.lead, charset), body.text
-    tokens = [tables.Token(word.start, word.end, word.pos) for word in body.found.words]
+    tokens = list(map(tables.Token._make, body.found.words))
     return tables.Article(
         site=site.name,
         url=item.url,
@@ -166,7 +166,7 @@ def article_row(
         unit=clean(item.byline.unit, charset),
         source=clean(item.byline.source, charset),
         language=item.language,
-        sentences=[tables.Span(start, end) for start, end in body.found.sentences],
+        sentences=list(map(tables.Span._make, body.found.sentences)),
         tokens=tokens,
         word_count=sum(any(map(str.isalnum, text[token.start : token.end])) for token in tokens),
         capture_id=capture.record_id,

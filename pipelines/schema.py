@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -49,9 +49,10 @@ def arrow_type(annotation: Any) -> pa.DataType:
     if get_origin(annotation) is dict:
         key, value = get_args(annotation)
         return pa.map_(arrow_type(key), arrow_type(value))
-    if is_dataclass(annotation):
-        return pa.struct([pa.field(name, arrow_type(hint), nullable=False) for name, hint in _hints(annotation)])
-    return PLAIN_TYPES[annotation]
+    if annotation in PLAIN_TYPES:
+        return PLAIN_TYPES[annotation]
+    parts = get_type_hints(annotation, include_extras=True)
+    return pa.struct([pa.field(name, arrow_type(hint), nullable=False) for name, hint in parts.items()])
 
 
 def _hints(table: Any) -> list[tuple[str, Any]]:

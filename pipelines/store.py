@@ -120,11 +120,12 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
 
 
 def _struct_lists(values: list[Any], kind: pa.DataType) -> pa.Array:
-    """Lay lists of dataclasses out by column: half a million words would be half a million dicts."""
+    """Lay lists of named tuples out by column: half a million words would be half a million dicts."""
     ends = pa.array([0, *accumulate(map(len, values))], pa.int32())
     flat = [part for value in values for part in value]
     names = [kind.value_type.field(place) for place in range(kind.value_type.num_fields)]
-    columns = [pa.array([getattr(part, item.name) for part in flat], item.type) for item in names]
+    parts = zip(*flat, strict=True) if flat else ([] for _ in names)
+    columns = [pa.array(part, item.type) for part, item in zip(parts, names, strict=True)]
     return pa.ListArray.from_arrays(ends, pa.StructArray.from_arrays(columns, fields=names), type=kind)
 
 

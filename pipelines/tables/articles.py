@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pipelines.tables.columns import (
     ADDRESS,
@@ -34,16 +34,14 @@ from pipelines.tables.columns import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text: from `start`, up to but not including `end`, counted in code points from 0."""
 
     start: Small
     end: Small
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: a span and its part of speech."""
 
     start: Small

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import combining
 
 from pipelines.text.remember import Remembered
@@ -14,11 +15,12 @@ _WHOLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,7}+(?![^\W\d_])")  # no sylla
 _ADDRESS = re.compile(r"(?<!\w)(?:\w+://|\w*?www\.)\S+|(?<!\S)\S+?@\S+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
 def normalise(text: str) -> str:
     """Put every tone mark where the old style has it: "thỏang, hoà, qúy" -> "thoảng, hòa, quý".
 
     Takes NFC and gives NFC of the same length, so that offsets hold in both. Addresses of the web and of mail, words of
-    other languages, and every spelling (qui, lí, nghành) are left as they are.
+    other languages, and every spelling (qui, lí, nghành) are left as they are. A text is asked for by several rules.
     """
     return " ".join(map(_NORMAL.__getitem__, text.split(" ")))  # neither words nor addresses hold blanks
 

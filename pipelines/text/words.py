@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.text.sentences import sentences
 from pipelines.text.spelling.syllables import syllables
@@ -26,8 +25,7 @@ _REMEMBERED_LENGTH = 1000
 _memory: dict[str, Tagged] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word at start:end of the text; `pos` is a tag of the VLSP tag set (N, V, Np, CH...), X where unknown."""
 
     start: int

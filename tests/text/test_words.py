@@ -74,7 +74,7 @@ def test_fixed_words_of_another_caller_do_not_leak_in() -> None:
     before = tagger.tag_sentences([sentence])
     word_tokenize("x", fixed_words=["Nghiên Cứu chiến lược quốc gia"])
     stock.token_pattern.cache_clear()
-    tagger._split_run.cache_clear()
+    tagger._INNER.clear()
     assert tagger.tag_sentences([sentence]) == before
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
-from itertools import chain, repeat
+from functools import reduce
+from itertools import chain, combinations, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -26,20 +26,18 @@ EDGE = 2
 
 _NAME = re.compile(r"T\[(-?\d+)(?:,(-?\d+))?\](?:\.(\w+))?")
 _WHOLE_NUMBER = re.compile(r"[+-]?0*([0-9]{1,10})")
-_REMEMBERED = 2**14
 # Rows of every column: 0 is a value that the model does not know, "BOS" a run that begins before the sentence, "EOS"
 # one that ends after it; a flag is "False" or "True".
 _FIXED_ROWS = {"BOS": 1, "EOS": 2, "False": 3, "True": 4}
+_WORD_BITS = 20  # three numbers of words in one of 63 bits; the models know 10,000 words
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _is_number(token: str) -> bool:
     """Tell what Rust parses as an `i32`."""
     number = _WHOLE_NUMBER.fullmatch(token)
     return number is not None and int(number[1]) < 2**31 + token.startswith("-")
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _is_title(token: str) -> bool:
     """Tell whether no part of the token begins with a small letter."""
     return all(part[:1] == part[:1].upper() for part in token.split(" "))
@@ -78,7 +76,11 @@ class Features:
         kinds: defaultdict[tuple[str, int], list[_Template]] = defaultdict(list)
         for template in templates:
             kinds[template.form, template.width].append(template)
-        self._columns = {kind: _Column(*kind, chain(*(t.rows for t in group))) for kind, group in kinds.items()}
+        self._words: dict[str, dict[str, int]] = {form: {} for form in _TEXTS}
+        self._columns: dict[tuple[str, int], _Flags | _Runs] = {}
+        for (form, width), group in kinds.items():
+            values = chain(*(template.rows for template in group))
+            self._columns[form, width] = _Flags(width) if form in _FLAGS else _Runs(width, values, self._words[form])
         order = list(self._columns)
         self.lookups = tuple(
             Lookup(order.index((t.form, t.width)), t.offset, self._columns[t.form, t.width].model_rows(t))
@@ -95,11 +97,21 @@ class Features:
         lengths = np.array([len(sentence) for sentence in sentences], np.int64)
         ends = np.cumsum(lengths + 2 * EDGE) - EDGE
         starts = ends - lengths - EDGE
-        values: dict[str, Any] = {form: list(map(make, tokens)) for form, make in _TEXTS.items()}
-        for form in _FLAGS.keys() & {form for form, _ in self._columns}:
-            values[form] = np.fromiter(map(_FLAGS[form], tokens), np.bool_, len(tokens))
+        values = self._read_tokens(tokens)
         columns = [column.find(values[form], starts, ends) for (form, _), column in self._columns.items()]
         return columns, np.arange(lengths.sum()) + np.repeat(np.arange(1, 2 * len(lengths), 2) * EDGE, lengths)
+
+    def _read_tokens(self, tokens: list[str]) -> dict[str, NDArray[np.int64]]:
+        """Find what every form says of each token; each different token is looked at once."""
+        numbers = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+        places = np.fromiter(map(numbers.__getitem__, tokens), np.int64, len(tokens))
+        found = {}
+        for form, make in _TEXTS.items():
+            known = map(self._words[form].get, map(make, numbers), repeat(0))
+            found[form] = np.fromiter(known, np.int64, len(numbers)).take(places)
+        for form in _FLAGS.keys() & {form for form, _ in self._columns}:
+            found[form] = np.fromiter(map(_FLAGS[form], numbers), np.int64, len(numbers)).take(places)
+        return found
 
 
 def _read_templates(
@@ -129,8 +141,7 @@ def _spell_out(template: _Template, dictionary: Collection[str]) -> _Template:
 class _Column:
     """The values of one form over runs of one width, each known one with its row."""
 
-    def __init__(self, form: str, width: int, values: Iterable[str]) -> None:
-        self._is_flag = form in _FLAGS
+    def __init__(self, width: int, values: Iterable[str] = ()) -> None:
         self._width = width
         self._rows = dict(_FIXED_ROWS)
         for value in values:
@@ -142,18 +153,55 @@ class _Column:
             rows[self._rows[value]] = row
         return rows
 
-    def find(self, values: Any, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Rows:
+    def find(self, values: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Rows:
         """Find the row of the run at each place: `starts` of the places before a sentence, `ends` of those after it."""
         found = np.zeros(len(values), np.int32)
-        shifted = [values[place : len(values) - self._width + 1 + place] for place in range(self._width)]
-        found[: len(shifted[0])] = self._find_flags(shifted) if self._is_flag else self._find_texts(shifted)
+        count = max(0, len(values) - self._width + 1)
+        found[:count] = self._find([values[place : count + place] for place in range(self._width)])
         found[ends[:, None] + np.arange(1 - self._width, EDGE)] = _FIXED_ROWS["EOS"]
         found[starts[:, None] + np.arange(EDGE)] = _FIXED_ROWS["BOS"]
         return found
 
-    def _find_flags(self, shifted: list[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    def _find(self, shifted: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+        raise NotImplementedError
+
+
+class _Flags(_Column):
+    """Whether all tokens of a run are so."""
+
+    def _find(self, shifted: list[NDArray[np.int64]]) -> NDArray[np.int64]:
         return np.where(np.logical_and.reduce(shifted), _FIXED_ROWS["True"], _FIXED_ROWS["False"])
 
-    def _find_texts(self, shifted: list[list[str]]) -> list[int]:
-        runs = shifted[0] if self._width == 1 else map(" ".join, zip(*shifted, strict=True))
-        return list(map(self._rows.get, runs, repeat(0)))
+
+class _Runs(_Column):
+    """Runs of tokens with a blank between them, told by the numbers of their words in `words`, which it adds to."""
+
+    def __init__(self, width: int, values: Iterable[str], words: dict[str, int]) -> None:
+        super().__init__(width, values)
+        keys: dict[int, int] = {}
+        for value, row in self._rows.items():
+            for run in _splits(value, width):
+                keys[_run_key([words.setdefault(word, len(words) + 1) for word in run])] = row
+        assert len(words) < 2**_WORD_BITS
+        self._keys = np.array([*sorted(keys), np.iinfo(np.int64).max])
+        self._found = np.array([*(keys[key] for key in sorted(keys)), 0])
+
+    def _find(self, shifted: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+        keys = _run_key(shifted)
+        places = self._keys.searchsorted(keys)
+        return np.where(self._keys.take(places) == keys, self._found.take(places), 0)
+
+
+def _splits(value: str, width: int) -> Iterator[list[str]]:
+    """Give the tokens that make a value when a blank is put between them; words of many syllables hold blanks too."""
+    parts = value.split(" ")
+    if len(parts) == width:
+        yield parts
+        return
+    for cuts in combinations(range(1, len(parts)), width - 1):
+        yield [" ".join(parts[first:last]) for first, last in pairwise((0, *cuts, len(parts)))]
+
+
+def _run_key(numbers: Sequence[Any]) -> Any:
+    """Make one number of those of a run, whole numbers or arrays of them; words that are not known have 0."""
+    return reduce(lambda key, number: key << _WORD_BITS | number, numbers)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.text.remember import Remembered
 from pipelines.text.tagging.stock import pos_tagger, token_pattern, word_tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WHITE_RUN = re.compile(r"\S+")
-_REMEMBERED = 2**14
 UNKNOWN_POS = "X"
 
 
@@ -57,18 +57,25 @@ def white_words(sentence: str) -> Tagged:
 
 
 def _split_tokens(sentence: str) -> list[str]:
-    end = len(sentence) - sentence.endswith("\n")  # where "$" matches
-    tokens: list[str] = []
-    for run in _WHITE_RUN.finditer(sentence):
-        tokens += _split_run(run[0], is_last=run.end() >= end)
-    return tokens
+    runs = sentence.split()
+    if not runs:
+        return []
+    tokens = list(chain.from_iterable(map(_INNER.__getitem__, runs[:-1])))
+    is_last = not sentence.removesuffix("\n")[-1:].isspace()  # "$" matches before a newline too
+    return [*tokens, *(_split_run(runs[-1]) if is_last else _INNER[runs[-1]])]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _split_run(run: str, *, is_last: bool) -> tuple[str, ...]:
-    """Split a run between white space, which no token crosses; a token looks beyond only for the end of the text."""
-    matches = token_pattern().finditer(run if is_last else f"{run} x")
-    return tuple(match[0] for match in matches if match.end() <= len(run))
+def _split_run(run: str) -> list[str]:
+    """Split the last run between white space of a text, which no token crosses."""
+    return [match[0] for match in token_pattern().finditer(run)]
+
+
+def _split_inner(run: str) -> list[str]:
+    """Split a run that others follow: a token looks beyond its run only for the end of the text."""
+    return [match[0] for match in token_pattern().finditer(f"{run} x") if match.end() <= len(run)]
+
+
+_INNER = Remembered(_split_inner)
 
 
 def _join_words(sentence: str, tokens: list[str], labels: list[str]) -> Segmented:

@@ -1,0 +1,19 @@
+"""Loaded by the process that workers are forked from: what each of them needs is read once and shared.
+
+What is loaded here lives as long as a worker does, so the garbage collector need not look through it again and again;
+nor need it look at every page, which leaves few circles behind: together a tenth of the time of a build.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from pipelines import worker  # noqa: F401 - what workers do
+from pipelines.text_work import find_in_body
+
+_NEW_OBJECTS = 50_000  # the collector looks at what was made lately after so many, not after 700
+
+find_in_body("Sở Công Thương tổ chức đại hội.", None)  # loads the models of words and parts of speech
+gc.collect()
+gc.freeze()
+gc.set_threshold(_NEW_OBJECTS, 20, 20)
