@@ -1,9 +1,8 @@
-"""Checks of what is on disk: captures, parts and releases against digests, tables against schema and each other."""
+"""Checks of what is on disk: captures, parts and releases against their digests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,30 +12,18 @@ from crawler.fixity import file_digest, fixity_fault
 from crawler.index import format_entry, index_path, make_entries
 from crawler.record import Record, capture_from
 from crawler.warc_read import read_records
+from pipelines.finding import REMAKE, REPUBLISH, Finding
 from pipelines.package import PACKAGE_FILE, read_package
 from pipelines.part_files import PART_TABLES
 from pipelines.parts import PART_FILE, part_folders, read_said
 from pipelines.release_cite import listed_digests
 from pipelines.release_files import LATEST, latest_release, release_folders
 from pipelines.release_share import Inode, holders, inode
-from pipelines.rules import broken_rules
-from pipelines.schema import BY_NAME, SCHEMAS, file_schema, part_schema
-from pipelines.tables import TABLES
+from pipelines.schema import BY_NAME, part_schema
+from pipelines.table_checks import check_tables
 
 RESTORE = "Restore the file from a copy; what can still be read stays readable."
 REBUILD = "Delete that folder, then `luutru build` makes it again."
-RENEW = "`luutru release` publishes a release with the columns of today; this one stays as it is."
-REMAKE = "`luutru release` then makes a new one from the parts."
-REPUBLISH = f"Delete that release's folder: {REMAKE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: where, what, and how to mend it."""
-
-    place: str
-    problem: str
-    advice: str
 
 
 def check_archive(data: Path, *, on_progress: Callable[[int, int], None] | None = None) -> list[Finding]:
@@ -153,45 +140,6 @@ def check_latest(data: Path, damaged: Collection[str]) -> Iterator[Finding]:
         yield from missing_captures(data, release)
     except (OSError, pa.ArrowException) as error:
         yield Finding(str(release), f"it cannot be read: {error}".splitlines()[0], REPUBLISH)
-
-
-def check_tables(release: Path, known: Collection[Path] = ()) -> list[Finding]:
-    """Check the tables of a release: schema and order of each file, the rules of each text, and those between tables.
-
-    Files `known` to be those of a release that was checked are not looked into again; how they fit the others is.
-    """
-    found = [finding for table in TABLES for finding in check_files(release, table, known)]
-    if not found:
-        advice = "Please report it, with the site's name: the parts it was made from still lie in data/parts."
-        found = [Finding(str(release), rule, advice) for rule in broken_rules(release, SCHEMAS, known)]
-    return found
-
-
-def check_files(release: Path, table: type, known: Collection[Path] = ()) -> Iterator[Finding]:
-    """Check the files of one table, but those that are known to be right."""
-    files = sorted((release / table.TABLE).rglob("*.parquet"))  # type: ignore[attr-defined]  # every table says it
-    if not files:
-        yield Finding(str(release / table.TABLE), "the table has no file", REPUBLISH)  # type: ignore[attr-defined]  # as above
-    for path in files:
-        if not same_schema(pq.read_schema(path), file_schema(table)):
-            yield Finding(str(path), "the columns are those of another version of luutru", RENEW)
-        elif path not in known and not is_ordered(path, table):
-            yield Finding(str(path), "the rows are out of order", REPUBLISH)
-
-
-def same_schema(one: pa.Schema, other: pa.Schema) -> bool:
-    """Tell whether two schemas have the same columns and words; Parquet has names of its own for list items."""
-    words = [[schema.metadata, *(item.metadata for item in schema)] for schema in (one, other)]
-    return bool(one.equals(other)) and words[0] == words[1]
-
-
-def is_ordered(path: Path, table: type) -> bool:
-    """Tell whether the rows of a file stand in the table's order; rows of a version follow the articles' order."""
-    if hasattr(table, "PARENT"):
-        return True
-    order = list(table.ORDER)  # type: ignore[attr-defined]  # every table of a release says it
-    keys = pq.read_table(path, columns=order, partitioning=None)
-    return bool(keys.equals(keys.sort_by([(name, "ascending") for name in order])))
 
 
 def missing_captures(data: Path, release: Path) -> Iterator[Finding]:

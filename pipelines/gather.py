@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.schema import BY_NAME, PAGE, part_schema
-from pipelines.store import concat_rows
+from pipelines.store import concat_rows, read_plain
 
 BATCH = 64
 MOST_PARTS = 4
@@ -103,12 +103,6 @@ class Gatherer:
     def _read_years(self, place: int) -> list[int]:
         path = self.parts[place] / "article_sightings.parquet"
         return sorted(set(read_plain(path, ["year"]).column("year").to_pylist()))
-
-
-def read_plain(path: Path, columns: list[str] | None = None) -> pa.Table:
-    """Read one small file without the planning and the threads that `read_table` needs for many large ones."""
-    with pq.ParquetFile(path) as file:
-        return file.read(columns=columns, use_threads=False)
 
 
 def split_batches(versions: pa.Table) -> Iterator[pa.Table]:

@@ -16,6 +16,8 @@ FOLDER_NAMES = re.compile(
 )
 """Parameters that name what an article stands in, or when, and not the article."""
 NUMBER = re.compile(r"\d+")
+WORDS = re.compile(r"[^\W\d_]+(?:[-_.+%0-9]*[^\W\d_]+)*")
+"""Words with what stands between them, never a slash."""
 WHOLE = re.compile(r"\d{1,18}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}", re.IGNORECASE)
 LAST_NUMBER = re.compile(r"(?:^|[-_.a-z])(\d{1,18})(?:[-_.](?:print|in|amp))?(?:\.\w{2,5})?$", re.IGNORECASE)
 EXTENSION = re.compile(r"\.(?:html?|aspx?|php|jsp|jspx|cms|vnp|s?html)$", re.IGNORECASE)
@@ -51,9 +53,8 @@ def article_slug(key: str) -> str | None:
 def address_form(key: str) -> str:
     """Give an address with every number as 0 and every word as w: addresses that one program makes have one form."""
     path, terms = split_key(key)
-    segments = [re.sub(r"[^\W\d_]+(?:[-_.+%0-9]*[^\W\d_]+)*", "w", segment) for segment in path.split("/")[1:]]
     names = sorted(term.partition("=")[0].lower() for term in terms)
-    return NUMBER.sub("0", "/".join(segments)) + "?" + "&".join(names)
+    return NUMBER.sub("0", WORDS.sub("w", path.partition("/")[2])) + "?" + "&".join(names)
 
 
 @lru_cache(4096)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from crawler.progress import Progress
 from crawler.site import Site
-from pipelines.build import BuildSummary, build_parts, count_cores
-from pipelines.cluster.roads import InBucket, Road, SharedFolder, Through
 from pipelines.memory import workers_within
 from pipelines.settings_file import Notify
 
 if TYPE_CHECKING:
+    from pipelines.build import BuildSummary
+    from pipelines.cluster.roads import Road
     from pipelines.remote.archive import Remote  # pyarrow; most archives lie in a folder
 
 
@@ -45,6 +45,8 @@ class Order:
     @property
     def road(self) -> Road:
         """The way by which captures get to whoever reads them, and parts come back."""
+        from pipelines.cluster.roads import InBucket, SharedFolder, Through  # noqa: PLC0415 - it loads the WARC reader
+
         if self.remote:
             return InBucket(self.remote.url, self.data)
         return Through(self.through) if self.through else SharedFolder(self.data.absolute())
@@ -52,6 +54,8 @@ class Order:
 
 def build_sites(sites: Sequence[Site], order: Order, *, force: bool = False) -> BuildSummary:
     """Build with a progress bar."""
+    from pipelines.build import build_parts, count_cores  # noqa: PLC0415 - a release builds nothing, and begins sooner
+
     beside = order.remote.building(sites) if order.remote else nullcontext()
     with beside, Progress("build", quiet=order.quiet) as progress:
         workers = workers_within(order.memory, order.workers or count_cores())

@@ -12,7 +12,6 @@ from crawler.errors import LuutruError
 from crawler.lease import Lease
 from crawler.site import Site
 from pipelines.changes import NO_CHANGES, Changes, compare_articles
-from pipelines.checks import check_tables
 from pipelines.frugal import share_heap
 from pipelines.lock import assure, deriving
 from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
@@ -29,6 +28,7 @@ from pipelines.release_share import forbid_writing, share_files
 from pipelines.reuse import Earlier
 from pipelines.store import sync_path, sync_tree
 from pipelines.successors.following import followed
+from pipelines.table_checks import check_tables
 
 Progress = Callable[[int, int], None]
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import pyarrow as pa
 
-from crawler.pages.page import SILENT
+from crawler.silent import SILENT
 from pipelines.evidence import ARTICLE, NOTHING
 from pipelines.frugal import connect_frugal
 from pipelines.history import BlockSighting, Sighting

@@ -95,6 +95,12 @@ class TableFile:
             self._writer.write_table(table, row_group_size=self._group)
 
 
+def read_plain(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """Read one small file without the planning and the threads that `read_table` needs for many large ones."""
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=columns, use_threads=False)
+
+
 def fit_table(table: pa.Table, schema: pa.Schema) -> pa.Table:
     """Give `table` the types and words of `schema`, columns chosen by name."""
     columns = [table.column(item.name).cast(item.type) for item in schema]

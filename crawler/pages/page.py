@@ -16,7 +16,7 @@ from crawler.pages.document import READ_LIMIT, Document, open_document
 from crawler.pages.found import find_article
 from crawler.pages.injected import Injected, cut_injected, injected_problem
 from crawler.pages.kinds.documents import document_article
-from crawler.pages.kinds.kinds import STRANGE, decide_kind, strange_problem
+from crawler.pages.kinds.kinds import decide_kind, strange_problem
 from crawler.pages.kinds.opened import Opened
 from crawler.pages.layouts.finding import Picked, find_words, pick
 from crawler.pages.layouts.layouts import Named, day_at, layout_of, name_elements, named_title
@@ -27,10 +27,9 @@ from crawler.pages.links.links import read_follows
 from crawler.pages.requisites.markup import page_requisites
 from crawler.pages.taming import MOST_ELEMENTS
 from crawler.pages.walk import read_lines
+from crawler.silent import SILENT
 from crawler.site import Layout, Site
 
-SILENT: Final = frozenset(("asset", "missing", *STRANGE))
-"""The kinds of pages that say nothing of what they stand for: no item comes from them, and no link is followed."""
 _ARTICLES: Final = ("article", "document")
 _HTML: Final = ("text/html", "application/xhtml+xml", "")
 _ADVICE: Final = "open the page, then name the field under `layouts` in the site's file"

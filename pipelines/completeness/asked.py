@@ -95,13 +95,13 @@ def never_read(base: duckdb.DuckDBPyConnection, held: list[Seen]) -> Iterator[Se
     """
     articles = Counter(one.form for one in held)
     others = Counter(address_form(row["url_key"]) for row in stream(base, "FROM others ORDER BY ALL"))
-    numbers = {article_number(one.key): one.key for one in held}
+    numbers = {article_number(one.key) for one in held}
     for row in stream(base, NEVER_READ):
         key, form = row["url_key"], address_form(row["url_key"])
-        twin = numbers.get(article_number(key)) if form not in articles else None
         if articles[form] < others[form] or (row["is_mapped"] and not articles[form]):
             continue
-        if twin is None or article_number(key) is None:
+        number = article_number(key)
+        if form in articles or number is None or number not in numbers:
             yield Seen(key, form, number_of(key), row["year"], False, True)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from crawler.errors import LuutruError
 from crawler.fixity import file_digest, fixity_path
 from crawler.index import index_path
-from pipelines.checks import Finding
+from pipelines.finding import Finding
 from pipelines.remote.archive import Remote
 from pipelines.remote.captures import bring_captures, sealed_there
 from pipelines.remote.releases import FIXITY, bring_release, is_same, latest_id

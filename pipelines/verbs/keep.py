@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from crawler.errors import UsageError
 from crawler.progress import Progress
-from pipelines.checks import Finding, check_archive
+from pipelines.checks import check_archive
+from pipelines.finding import Finding
 from pipelines.show import write_json
 from pipelines.summary import counted
 

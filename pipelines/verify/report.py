@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from crawler.progress import Progress
-from pipelines.checks import Finding
+from pipelines.finding import Finding
 
 AGAIN = "Get it again from whoever handed it over, or from another copy."
 MOST = 100

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import Article, Attachment, Problem
+from crawler.pages.kinds.kinds import STRANGE as IN_ANOTHERS_PLACE
+from crawler.silent import SILENT
 from tests.pages.odd_frames import HOST, NEWS, bare, panels, sections
 from tests.pages.odd_pages import DATE, EMPTY, TEXT, TUNED, Odd
 from tests.pages.odd_pages_apart import APART
@@ -28,6 +30,10 @@ def test_a_page_is_of_the_kind_that_a_reader_gives_it(odd: Odd) -> None:
     page = open_page(odd.html, odd.url)
     assert page.kind == odd.kind, page.reason
     assert page.reason
+
+
+def test_a_page_in_anothers_place_is_silent_and_so_are_files_and_what_is_missing() -> None:
+    assert {"asset", "missing", *IN_ANOTHERS_PLACE} == SILENT
 
 
 @pytest.mark.parametrize("kind", ["document", "search", "login", "blocked", "hacked", "broken", "missing", "article"])

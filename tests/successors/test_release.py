@@ -12,8 +12,8 @@ import pytest
 
 from crawler.site import Site, read_site
 from crawler.warc import Exchange
-from pipelines.checks import check_tables
 from pipelines.cli import main
+from pipelines.table_checks import check_tables
 from tests.build.archives import BODY, Crawl, article_page
 from tests.build.test_release import release, table
 
