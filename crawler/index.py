@@ -198,6 +198,12 @@ def read_index(warc: Path) -> list[IndexEntry]:
         ) from error
 
 
+def read_indexes(folder: Path, elsewhere: Iterable[str] = ()) -> Iterator[IndexEntry]:
+    """Read the entries of every WARC file of a folder, and of those `elsewhere` whose indexes alone lie in it."""
+    names = {path.name for path in folder.glob("*.warc.gz")}.union(elsewhere)
+    return (entry for name in sorted(names) for entry in read_index(folder / name))
+
+
 def _parse_lines(path: Path) -> list[IndexEntry]:
     with path.open(encoding="utf-8", newline="\n") as file:
         return [parse_entry(line) for line in file]

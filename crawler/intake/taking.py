@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from crawler.errors import ReadLessError
 from crawler.fixity import file_digest, fixity_path
-from crawler.index import index_path, read_index
+from crawler.index import index_path, read_indexes
 from crawler.intake.one_file import FileIntake, TakenIn
 from crawler.intake.opening import Foreign, open_foreign
 from crawler.intake.survey import Survey, survey_files
@@ -33,6 +33,7 @@ class Intake:
     room: Path
     every_host: bool
     on_records: Callable[[int], None]
+    elsewhere: Collection[str] = ()
 
 
 def take_in(
@@ -42,11 +43,12 @@ def take_in(
     *,
     every_host: bool = False,
     on_records: Callable[[int], None] = lambda _: None,
+    elsewhere: Collection[str] = (),
 ) -> list[TakenIn]:
     """Take WARC and WACZ files in as captures of a site; `every_host` takes captures of other hosts too.
 
     A capture keeps its record id, time and bytes; the same file gives the same captures on every machine. `on_records`
-    is told of the records read of each file.
+    is told of the records read of each file; `elsewhere` are WARC files whose indexes alone lie in the site's folder.
     Raises LockedError when a run of the site is going on; UsageError or LuutruError when a file cannot be read at all,
     and then nothing is taken in; ReadLessError when no file holds a capture of the site; WriteError on a full disk.
     """
@@ -56,7 +58,7 @@ def take_in(
         recover_folder(folder)
         shutil.rmtree(room, ignore_errors=True)
         room.mkdir()
-        taken = take_files(Intake(site, folder, room, every_host, on_records), paths)
+        taken = take_files(Intake(site, folder, room, every_host, on_records, elsewhere), paths)
     except OSError as error:
         raise WriteError(folder, error) from error
     finally:
@@ -75,7 +77,7 @@ def take_files(intake: Intake, paths: Sequence[Path]) -> list[TakenIn]:
         opened[path] = open_foreign(path, intake.room / str(number))
         digests[path] = file_digest(path)
     before = {path: read_mark(intake.folder, digests[path]) for path in opened}
-    known = (entry for warc in sorted(intake.folder.glob("*.warc.gz")) for entry in read_index(warc))
+    known = read_indexes(intake.folder, intake.elsewhere)
     survey = survey_files([file for path in opened if not before[path] for file in opened[path]], known)
     return [before[path] or take_file(intake, survey, path, digests[path], opened[path]) for path in opened]
 

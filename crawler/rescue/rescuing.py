@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from crawler.errors import ReadLessError, RefusedError
-from crawler.index import IndexEntry, read_index
+from crawler.index import read_indexes
 from crawler.lock import SiteLock
 from crawler.rescue.asking import Asker, Halted, never
 from crawler.rescue.catalogue import ROUNDS, Catalogue
@@ -56,11 +56,18 @@ class Rescue:
 
 
 def rescue_site(
-    wish: Wish, data: Path, *, plan_only: bool = False, limit: int | None = None, watcher: Watcher | None = None
+    wish: Wish,
+    data: Path,
+    *,
+    plan_only: bool = False,
+    limit: int | None = None,
+    watcher: Watcher | None = None,
+    elsewhere: Collection[str] = (),
 ) -> Rescue:
     """Fetch what archives hold of a site into its captures; with `plan_only` only say what that takes.
 
-    `limit` ends it after so many requests for captures. Raises LockedError when a run of the site is going on,
+    `limit` ends it after so many requests for captures; `elsewhere` are WARC files of the site whose indexes alone lie
+    in its folder. Raises LockedError when a run of the site is going on,
     ReadLessError when no archive lists anything, RefusedError when none gives its index, WriteError on a full disk.
     """
     folder = data / "captures" / wish.site.name
@@ -68,7 +75,8 @@ def rescue_site(
     try:
         recover_folder(folder)
         with opened_catalogue(folder / ".rescue" / "catalogue.sqlite", wish) as catalogue:
-            result = Rescuing(wish, folder, catalogue, watcher or Watcher()).run(plan_only=plan_only, limit=limit)
+            rescuing = Rescuing(wish, folder, catalogue, watcher or Watcher(), elsewhere)
+            result = rescuing.run(plan_only=plan_only, limit=limit)
             if result.ended == "finished":
                 catalogue.remove()  # what is listed from now on is asked for anew
             return result
@@ -94,8 +102,11 @@ def opened_catalogue(path: Path, wish: Wish) -> Iterator[Catalogue]:
 class Rescuing:
     """One rescue under way."""
 
-    def __init__(self, wish: Wish, folder: Path, catalogue: Catalogue, watcher: Watcher) -> None:
+    def __init__(
+        self, wish: Wish, folder: Path, catalogue: Catalogue, watcher: Watcher, elsewhere: Collection[str] = ()
+    ) -> None:
         self.wish, self.folder, self.catalogue, self.watcher = wish, folder, catalogue, watcher
+        self.elsewhere = elsewhere
         self.result = Rescue(wish.site.name)
         self.askers = {name: self._asker(name) for name in wish.names}
 
@@ -138,7 +149,7 @@ class Rescuing:
 
     def _plan(self) -> None:
         self.catalogue.arrange(" ".join(self.askers))
-        self.catalogue.mark_held(held_entries(self.folder))
+        self.catalogue.mark_held(read_indexes(self.folder, self.elsewhere))
         self.result.plans = make_plans(self.catalogue, {name: self._delay(name) for name in self.askers})
         if not self.result.plans and not self.result.refusals:
             names = " and ".join(TITLES[name] for name in self.askers)
@@ -189,8 +200,3 @@ class Rescuing:
             except RefusedError as error:
                 self._refused(lane.source, error)
                 del waiting[lane.source]
-
-
-def held_entries(folder: Path) -> Iterable[IndexEntry]:
-    """Give all captures that a site's archive holds, file by file."""
-    return (entry for warc in sorted(folder.glob("*.warc.gz")) for entry in read_index(warc))

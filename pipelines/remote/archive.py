@@ -67,8 +67,10 @@ class Remote:
         return whole_ids(self.bucket)
 
     @contextmanager
-    def capturing(self, site: str, *, whole: bool) -> Iterator[None]:
+    def capturing(self, site: str, *, whole: bool) -> Iterator[frozenset[str]]:
         """Hold a site, have its indexes here, or all of its captures, and put what has come, however that ends.
+
+        Gives the names of the WARC files that the bucket holds.
 
         Raises LockedError when another run holds the site, here or elsewhere, or when this one lost it.
         """
@@ -76,7 +78,7 @@ class Remote:
             self.put_left(site)
             bring_captures(self.bucket, self.captures(site), whole=whole)
             try:
-                yield
+                yield frozenset(one.path.name for one in sealed_there(self.bucket, self.captures(site)))
             finally:
                 self.put_captured(site)
 

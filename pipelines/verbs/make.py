@@ -26,13 +26,14 @@ def order_from(options: Namespace) -> Order:
     return Order(options.data, known, remote=getattr(options, "remote", None), **asked)
 
 
-def holding(options: Namespace, site: Site, *, whole: bool = False) -> AbstractContextManager[None]:
+def holding(options: Namespace, site: Site, *, whole: bool = False) -> AbstractContextManager[frozenset[str]]:
     """Hold a site of an archive in a bucket while its captures are written; in a folder the writer holds it itself.
 
-    `whole` is for who reads the captures that are there, and not their indexes alone.
+    `whole` is for who reads the captures that are there, and not their indexes alone. Gives the names of the WARC files
+    that the bucket holds.
     """
     remote = getattr(options, "remote", None)
-    return remote.capturing(site.name, whole=whole) if remote else nullcontext()
+    return remote.capturing(site.name, whole=whole) if remote else nullcontext(frozenset())
 
 
 def build_verb(options: Namespace) -> int:

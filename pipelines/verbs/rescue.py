@@ -29,10 +29,10 @@ def rescue_verb(options: Namespace) -> int:
     site = load_site(options.site, site_folders(options))
     services = named_services(read_settings(options.data).rescue)
     wish = Wish(site, services, archives_from(options.archives), options.since or "", options.until or "")
-    with holding(options, site), stopping_in_order() as stop:
+    with holding(options, site) as elsewhere, stopping_in_order() as stop:
         stop.allow(IN_HAND)
         try:
-            result = rescue(wish, options, stop)
+            result = rescue(wish, options, stop, elsewhere)
         except Stopped:
             return tell_stopped(stop.number or 0)
     if options.json:
@@ -42,12 +42,14 @@ def rescue_verb(options: Namespace) -> int:
     return conclude_rescue(result, stop)
 
 
-def rescue(wish: Wish, options: Namespace, stop: Stop) -> Rescue:
+def rescue(wish: Wish, options: Namespace, stop: Stop, elsewhere: frozenset[str]) -> Rescue:
     """Rescue with progress on standard error."""
     shown = Stages(quiet=options.quiet)
     watcher = Watcher(shown.lines, shown.captures, lambda: stop.number is not None)
     try:
-        return rescue_site(wish, options.data, plan_only=options.plan, limit=options.limit, watcher=watcher)
+        return rescue_site(
+            wish, options.data, plan_only=options.plan, limit=options.limit, watcher=watcher, elsewhere=elsewhere
+        )
     finally:
         shown.close()
 

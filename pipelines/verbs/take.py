@@ -17,8 +17,14 @@ from pipelines.verbs.make import holding, site_folders
 def import_verb(options: Namespace) -> int:
     """Take files in and say what came of each."""
     site = load_site(options.site, site_folders(options))
-    with holding(options, site), Progress("import", unit="records", quiet=options.quiet) as progress:
-        taken = take_in(site, options.data, options.files, every_host=options.every_host, on_records=progress.show)
+    with (
+        holding(options, site) as elsewhere,
+        Progress("import", unit="records", quiet=options.quiet) as progress,
+    ):
+        taken = take_in(
+            site, options.data, options.files, every_host=options.every_host, on_records=progress.show,
+            elsewhere=elsewhere,
+        )  # fmt: skip
     if options.json:
         write_json([asdict(one) for one in taken])
         return 0

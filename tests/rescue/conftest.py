@@ -49,3 +49,15 @@ def site(crawled: Path) -> Site:
 def archive(crawled: Path) -> Iterator[Standin]:
     with standing_in(Standin(keep_warcs(sorted(crawled.glob("captures/*/*.warc.gz"))), piece=7)) as served:
         yield served
+
+
+@pytest.fixture
+def asked(site: Site, archive: Standin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Standin:
+    """The archive as the environment and the settings name it."""
+    (tmp_path / "settings.yml").write_text("rescue: {wayback: {delay: 0}, commoncrawl: {delay: 0}}\n", "utf-8")
+    monkeypatch.setenv("LUUTRU_SETTINGS", str(tmp_path / "settings.yml"))
+    monkeypatch.setenv("LUUTRU_WAYBACK", f"{archive.address}/web")
+    monkeypatch.setenv("LUUTRU_COMMONCRAWL", archive.address)
+    monkeypatch.setenv("LUUTRU_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("LUUTRU_SITES", str(site.path.parent))
+    return archive

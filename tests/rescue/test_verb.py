@@ -13,25 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from crawler.site import Site
 from pipelines.checks import check_archive
 from pipelines.cli import main
 from tests.rescue.looks import looks
 from tests.rescue.standin import Standin
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def asked(site: Site, archive: Standin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Standin:
-    """The archive as the environment and the settings name it."""
-    (tmp_path / "settings.yml").write_text("rescue: {wayback: {delay: 0}, commoncrawl: {delay: 0}}\n", "utf-8")
-    monkeypatch.setenv("LUUTRU_SETTINGS", str(tmp_path / "settings.yml"))
-    monkeypatch.setenv("LUUTRU_WAYBACK", f"{archive.address}/web")
-    monkeypatch.setenv("LUUTRU_COMMONCRAWL", archive.address)
-    monkeypatch.setenv("LUUTRU_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("LUUTRU_SITES", str(site.path.parent))
-    return archive
 
 
 def luutru(*words: str) -> int:
