@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.schema import BY_NAME, PAGE, part_schema
+from pipelines.schema import BY_NAME, PAGE, is_yearly, part_schema
 from pipelines.store import concat_rows, read_plain
 
 BATCH = 64
 MOST_PARTS = 4
 """A batch ends when it would need rows of more parts than this."""
 KEPT_BYTES = 8 * 2**20
+YEARLY = frozenset(name for name, table in BY_NAME.items() if is_yearly(table))
 Loaded = tuple[pa.Table, dict[str, range]]
-
-
-@dataclass(slots=True)
-class Pile:
-    """Tables put end to end, and which rows to take from them for which versions."""
-
-    offsets: dict[tuple[int, int], int] = field(default_factory=dict)
-    loaded: list[pa.Table] = field(default_factory=list)
-    taken: list[int] = field(default_factory=list)
-    owners: list[int] = field(default_factory=list)
-
-    def put(self, key: tuple[int, int], table: pa.Table) -> int:
-        """Put a table on the pile unless it lies there; give the number of its first row."""
-        if key not in self.offsets:
-            self.offsets[key] = sum(each.num_rows for each in self.loaded)
-            self.loaded.append(table)
-        return self.offsets[key]
 
 
 class Recent:
@@ -76,29 +60,26 @@ class Gatherer:
         Each row comes with the row of `versions` that it belongs to, as two tables of the same length.
         """
         for batch in split_batches(versions):
-            pile = self._pile_up(name, batch)
-            whole = concat_rows(pile.loaded, part_schema(BY_NAME[name]))
-            yield whole.take(pa.array(pile.taken, pa.int64())), batch.take(pa.array(pile.owners, pa.int64()))
+            pieces, owners = self._pieces(name, batch)
+            rows = concat_rows(pieces, part_schema(BY_NAME[name])).combine_chunks()
+            yield rows, batch.take(pa.array(owners, pa.int64()))
 
-    def _pile_up(self, name: str, batch: pa.Table) -> Pile:
-        pile = Pile()
+    def _pieces(self, name: str, batch: pa.Table) -> tuple[list[pa.Table], list[int]]:
+        """Give the rows of each version of a batch, and for each row the number of its version."""
+        pieces: list[pa.Table] = []
+        owners: list[int] = []
         columns = [batch.column(key).to_pylist() for key in ("place", "year", "page")]
         for number, (place, year, page) in enumerate(zip(*columns, strict=True)):
-            key = (place, year if name == "articles" else 0)
-            table, spans = self._load(name, *key)
-            start, found = pile.put(key, table), spans.get(page, range(0))
-            pile.taken += [start + row for row in found]
-            pile.owners += [number] * len(found)
-        return pile
+            table, spans = self._load(name, place, year if name in YEARLY else 0)
+            if found := spans.get(page):
+                pieces.append(table.slice(found.start, len(found)))
+                owners += [number] * len(found)
+        return pieces, owners
 
     def _read(self, name: str, place: int, year: int) -> Loaded:
         path = self.parts[place] / f"{name}.parquet"
-        if name == "articles":
-            with pq.ParquetFile(path) as file:
-                table = file.read_row_group(self._years(place).index(year), use_threads=False)
-        else:
-            table = read_plain(path)
-        return table, page_spans(table.column(PAGE.name).to_pylist())
+        table = read_group(path, self._years(place), year) if name in YEARLY else read_plain(path)
+        return table, page_spans(table.column(PAGE.name))
 
     def _read_years(self, place: int) -> list[int]:
         path = self.parts[place] / "article_sightings.parquet"
@@ -117,9 +98,16 @@ def split_batches(versions: pa.Table) -> Iterator[pa.Table]:
         yield versions.slice(start)
 
 
-def page_spans(pages: Sequence[str]) -> dict[str, range]:
+def read_group(path: Path, years: list[int], year: int) -> pa.Table:
+    """Read the rows of one year of a file of a part that has these years; all rows of one that an older build wrote."""
+    with pq.ParquetFile(path) as file:
+        if file.num_row_groups != len(years):
+            return file.read(use_threads=False)
+        return file.read_row_group(years.index(year), use_threads=False)
+
+
+def page_spans(pages: pa.ChunkedArray) -> dict[str, range]:
     """Tell where the rows of each page lie: they stand together in a part."""
-    spans: dict[str, range] = {}
-    for row, page in enumerate(pages):
-        spans[page] = range(spans[page].start if page in spans else row, row + 1)
-    return spans
+    runs = pc.run_end_encode(pages.combine_chunks())
+    ends = runs.run_ends.to_pylist()
+    return dict(zip(runs.values.to_pylist(), map(range, [0, *ends], ends), strict=True))

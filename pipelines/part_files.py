@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from crawler.fixity import file_digest, write_fixity
 from pipelines.parts import PART_FILE, read_said, replace_folder
-from pipelines.schema import BY_NAME, part_schema
+from pipelines.schema import BY_NAME, is_yearly, part_schema
 from pipelines.store import open_writer, rows_table, sync_tree
 
 MADE_LATER = ("runs", "addresses", "successors", "states", "completeness")
@@ -45,7 +45,8 @@ def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
     making.mkdir(parents=True)
     files: dict[str, Any] = {}
     try:
-        files = {name: write_table(making, name, part) for name in PART_TABLES}
+        years = {row.capture_id: row.year for row in part.rows["article_sightings"]}
+        files = {name: write_table(making, name, part, years) for name in PART_TABLES}
         text = json.dumps({**said, "files": files}, indent=1, sort_keys=True) + "\n"
         (making / PART_FILE).write_text(text, encoding="utf-8")
         write_fixity(making / PART_FILE, file_digest(making / PART_FILE))
@@ -58,20 +59,22 @@ def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def write_table(folder: Path, name: str, part: PartRows) -> dict[str, Any]:
-    """Write one table of a part; articles in a row group for each year, so that a release reads the year in hand."""
+def write_table(folder: Path, name: str, part: PartRows, years: Mapping[str, int]) -> dict[str, Any]:
+    """Write one table of a part; what lies by year in a row group for each, so that a release reads the year in hand.
+
+    `years` has the year of each page that holds an article.
+    """
     table = rows_table(part.rows[name], part.pages[name], part_schema(BY_NAME[name]))
-    years = [row.year for row in part.rows["article_sightings"]] if name == "articles" else []
     path = folder / f"{name}.parquet"
     with open_writer(path, table.schema) as writer:
-        for group in split_years(table, years):
+        for group in split_years(table, part.pages[name], years) if is_yearly(BY_NAME[name]) else [table]:
             writer.write_table(group)
     return {"rows": table.num_rows, "sha256": file_digest(path)}
 
 
-def split_years(table: pa.Table, years: list[int]) -> Iterator[pa.Table]:
-    """Give the rows of each year, in the order of the years; a table without years whole."""
-    if not years:
-        yield table
-    for year in sorted(set(years)):
-        yield table.take([place for place, each in enumerate(years) if each == year])
+def split_years(table: pa.Table, pages: Sequence[str], years: Mapping[str, int]) -> Iterator[pa.Table]:
+    """Give the rows of each year that a part has, in the order of the years; a part without years gives its table."""
+    places: dict[int, list[int]] = {year: [] for year in sorted(set(years.values()))}
+    for place, page in enumerate(pages):
+        places[years[page]].append(place)
+    yield from (table.take(pa.array(found, pa.int64())) for found in places.values()) if places else [table]

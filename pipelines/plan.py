@@ -20,7 +20,10 @@ SLICE_BYTES = 16 * 2**20  # in the file, compressed
 EPOCH = datetime.fromtimestamp(0, UTC)  # the first record of a file has a time of its own
 HTML = ("text/html", "application/xhtml+xml", "")
 ROOT = Path(__file__).resolve().parents[1]
-READERS = ("crawler/pages", "crawler/capture.py", "crawler/items.py", "pipelines/tables", "pipelines/text")
+READERS = (
+    "crawler/pages", "crawler/capture.py", "crawler/items.py", "crawler/silent.py", "pipelines/tables",
+    "pipelines/text",
+)  # fmt: skip
 WRITERS = (
     "plan", "schema", "store", "part_files", "slices", "one_page", "rows", "text_work", "contact_rows", "mention_rows",
     "addresses", "likeness", "sighting_rows",
