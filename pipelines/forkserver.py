@@ -11,7 +11,7 @@ import gc
 from pipelines import worker  # noqa: F401 - what workers do
 from pipelines.text_work import find_in_body
 
-_NEW_OBJECTS = 50_000  # the collector looks at what was made lately after so many, not after 700
+_NEW_OBJECTS = 10_000  # after so many the collector looks at what is new, not after 700
 
 find_in_body("Sở Công Thương tổ chức đại hội.", None)  # loads the models of words and parts of speech
 gc.collect()
