@@ -61,7 +61,11 @@ def notify_all(runs: Sequence[SiteRun], order: Order) -> None:
 def crawl_sites(sites: Sequence[Site], order: Order, stop: Stop) -> list[SiteRun]:
     """Crawl `sites` until one is stopped by a signal; each leaves its summary at once. Give them in that order."""
     wish = CrawlWish(order.data, order.full, order.limit, order.remote, order.limits)
-    doing = crawled_on(order.on, sites, wish, stop, order.quiet) if order.on else crawled_here(sites, order, wish, stop)
+    doing = (
+        crawled_on(order.on, order.road, sites, wish, stop, quiet=order.quiet)
+        if order.on
+        else crawled_here(sites, order, wish, stop)
+    )
     runs: dict[str, SiteRun] = {}
     for run in doing:
         runs[run.site] = run

@@ -16,7 +16,7 @@ from crawler.errors import LuutruError, StoppedError
 from crawler.progress import Progress
 from crawler.site import Site
 from pipelines.cluster.meeting import Kit, meeting, own_kit
-from pipelines.cluster.roads import SharedFolder, stir
+from pipelines.cluster.roads import Road, stir
 from pipelines.cluster.slices import refuse_kit
 from pipelines.outcome import tell, tell_error
 from pipelines.site_crawl import CrawlWish, crawl_one, failed_crawl
@@ -35,7 +35,8 @@ LAST = 6.0  # seconds after a signal for which crawls that end are waited for
 class CrawlTask:
     """What a worker has to crawl; the site file goes with it, for the worker may have none or another.
 
-    `asked` names the variable that a signal is put into.
+    `asked` names the variable that a signal is put into. `bucket` is the URL of an archive that lies in one: the worker
+    has a working folder of its own then.
     """
 
     site: Site
@@ -43,24 +44,28 @@ class CrawlTask:
     wish: CrawlWish
     kit: Kit
     asked: str
+    bucket: str | None = None
 
 
-def crawled_on(address: str, sites: Sequence[Site], wish: CrawlWish, stop: Stop, quiet: bool) -> Iterator[SiteRun]:
+def crawled_on(
+    address: str, road: Road, sites: Sequence[Site], wish: CrawlWish, stop: Stop, *, quiet: bool
+) -> Iterator[SiteRun]:
     """Crawl `sites` on the cluster at `address`, as many at a time as its workers have threads, and give each run.
 
-    What goes wrong is told at once. After a signal no crawl is begun, and those that go on end in order. When the
-    cluster cannot be used, every site gives a failed run.
+    `road` is the way from the workers to the archive. What goes wrong is told at once. After a signal no crawl begins,
+    and those that go on end in order. When the cluster cannot be used, every site gives a failed run.
     """
     left = {site.name: site for site in sites}
     try:
         with (
-            meeting(address, SharedFolder(wish.data.absolute())) as client,
+            meeting(address, road) as client,
             Progress("crawl", unit="sites", quiet=quiet) as progress,
         ):
             for run in Crawls(client, sites, wish).follow(stop):
                 left.pop(run.site)
                 progress.show(len(sites) - len(left), len(sites))
-                stir(wish.data / "captures" / run.site)
+                if wish.remote is None:
+                    stir(wish.data / "captures" / run.site)
                 yield run
     except LuutruError as error:
         tell_error(error)
@@ -74,8 +79,9 @@ class Crawls:
         from distributed import Variable  # noqa: PLC0415 - an extra
 
         self.client, self.asked = client, Variable(f"luutru-stop-{secrets.token_hex(4)}", client=client)
+        bucket = wish.remote.url if wish.remote else None
         wish = replace(wish, data=wish.data.absolute(), remote=None)
-        tasks = [CrawlTask(site, site.path.read_bytes(), wish, own_kit(), self.asked.name) for site in sites]
+        tasks = [CrawlTask(site, site.path.read_bytes(), wish, own_kit(), self.asked.name, bucket) for site in sites]
         self.running = {
             client.submit(
                 crawl_there, task, key=("luutru-crawl", self.asked.name, task.site.name), pure=False
@@ -147,11 +153,21 @@ def crawl_there(task: CrawlTask) -> SiteRun | None:
         (Path(folder) / f"{task.site.name}.yml").write_bytes(task.file)
         try:
             return crawl_one(
-                task.site, task.wish, quiet=True, on_failure=lambda _error: None, sites=[folder],
+                task.site, own_wish(task), quiet=True, on_failure=lambda _error: None, sites=[folder],
                 listen=lambda send: heed(asked, ended, send),
             )  # fmt: skip
         finally:
             ended.set()
+
+
+def own_wish(task: CrawlTask) -> CrawlWish:
+    """Give the wish as this worker can do it: with its own working folder, if the archive lies in a bucket."""
+    if task.bucket is None:
+        return task.wish
+    from pipelines.remote.archive import open_remote  # noqa: PLC0415 - pyarrow; most archives lie in a folder
+
+    remote = open_remote(task.bucket)
+    return replace(task.wish, data=remote.folder, remote=remote)
 
 
 def heed(asked: Variable, ended: Event, send: Callable[[int], None]) -> None:

@@ -41,9 +41,6 @@ def refuse(options: Namespace) -> None:
     asked = vars(options)
     if options.verb == "fixture" or (options.verb == "sites" and asked["url"]):
         raise UsageError("Pages of an archive in a bucket are not looked at one by one.", "Give a folder with --data.")
-    if options.verb == "run" and options.on:
-        advice = "`luutru run` here crawls; `luutru build --on` spreads the reading."
-        raise UsageError("`luutru run --on` needs a folder that all workers share.", advice)
     if asked.get("through"):
         raise UsageError("--data names the bucket already.", "Leave --through out.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,14 @@ from pipelines.cli import main
 from pipelines.cluster.meeting import look_round, refuse_stranger
 from pipelines.cluster.roads import Through
 from pipelines.plan import plan_site
+from pipelines.query import Archive
 from pipelines.remote.archive import open_remote
 from pipelines.remote.bucket import open_bucket
 from pipelines.remote.parts import assure_part
 from tests.build.archives import Crawl, article_page, make_site
 from tests.cluster.machines import Cluster, cluster
 from tests.cluster.store import object_store
+from tests.serving import serve_pages, write_site
 
 PAGES = 9
 
@@ -32,6 +35,7 @@ PAGES = 9
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cluster, str]]:
     """Two workers and a store, whose credentials they have as every program that speaks S3."""
     patch = pytest.MonkeyPatch()
+    patch.setenv("LUUTRU_CACHE", str(tmp_path_factory.mktemp("workers")))
     for name, value in {"AWS_ACCESS_KEY_ID": "so", "AWS_SECRET_ACCESS_KEY": "tay", "AWS_REGION": "us-east-1"}.items():
         patch.setenv(name, value)
     with object_store() as url, cluster(tmp_path_factory.mktemp("cluster"), workers=2) as made:
@@ -102,6 +106,28 @@ def test_workers_read_an_archive_that_lies_in_the_bucket_and_leave_its_parts_the
     shutil.rmtree(remote.folder)
     assert main(["build", *words]) == 0, "nothing is left to build"
     assert parts_of(remote.folder) == here
+
+
+def test_workers_crawl_into_the_bucket_and_another_machine_asks(
+    apart: tuple[Cluster, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machines, url = apart
+    url = url.replace("/so-tay", "/ba-so")
+    monkeypatch.setenv("LUUTRU_CACHE", str(tmp_path / "orders"))
+    words = ["--data", url, "--sites", str(tmp_path / "portals"), "--quiet"]
+    with ExitStack() as servers:
+        for number, name in enumerate(("sct-mot", "sct-hai")):
+            pages = {f"/tin-{n}.html": article_page(n) for n in range(10 * number, 10 * number + 4)}
+            path = write_site(tmp_path / "portals", name, f"Sở {name}", servers.enter_context(serve_pages(pages)))
+            path.write_text(path.read_text("utf-8") + "crawl: {delay: 0}\n", "utf-8")
+        assert main(["run", "sct-mot", "sct-hai", "--on", machines.address, *words]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert not list((tmp_path / "orders").rglob("*.warc.gz")), "captures went from the workers to the bucket"
+    monkeypatch.setenv("LUUTRU_CACHE", str(tmp_path / "asks"))
+    assert Archive(url).sql("SELECT site, count(*) AS n FROM articles GROUP BY site ORDER BY site").values.tolist() == [
+        ["sct-hai", 4], ["sct-mot", 4],
+    ]  # fmt: skip
 
 
 def test_a_record_that_is_damaged_at_the_end_of_a_slice_is_told_in_the_same_bytes(

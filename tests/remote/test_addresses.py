@@ -60,7 +60,6 @@ def test_verbs_that_need_a_folder_say_so(place: str, machine: Machine, capsys: p
     for words, advice in {
         ("fixture", "http://sct.songdua.example/lien-he.html"): "Give a folder with --data.",
         ("sites", "check", "demo", "--url", "http://sct.songdua.example/lien-he.html"): "Give a folder with --data.",
-        ("run", "demo", "--on", "tcp://127.0.0.1:9"): "`luutru build --on` spreads the reading.",
         ("build", "--on", "tcp://127.0.0.1:9", "--through", place): "Leave --through out.",
         ("query", "select 1"): "`luutru run SITE` makes one",
     }.items():
