@@ -8,20 +8,19 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.pages.cues import alternation, fold
 from crawler.pages.document import Document
 from crawler.pages.lines import text_in
-from crawler.pages.links.anchors import LONGEST_URL, iter_found
+from crawler.pages.links.anchors import LONGEST_URL
 from crawler.pages.links.pagers import page_number, turns_page
 
-_ATTRIBUTES: Final = (
+_PRINTING: Final = (
     "hx-get data-url data-href data-link data-next data-next-page data-next-url data-next-href data-page-url data-ajax "
     "data-ajax-url data-action data-load data-load-url data-load-more data-more data-endpoint data-request data-path"
 ).split()
-_CALLERS: Final = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in ('onclick', *_ATTRIBUTES))}][count(*) < 4]")
+_CALLING: Final = frozenset(("onclick", *_PRINTING))
 _QUOTED: Final = re.compile(r"(['\"])([^'\"\s<>]{1,2000})\1")
 _ADDRESS: Final = re.compile(r"(?:https?://|\.{0,2}/|\?)[^\s<>{}]+|[\w/-]+\.(?:php|aspx|asp|html?|jsp|do)\?[^\s<>{}]+")
 _SCRIPTED: Final = re.compile(
@@ -30,6 +29,7 @@ _SCRIPTED: Final = re.compile(
 )
 _LONGEST_LABEL: Final = 40
 _MOST: Final = 400
+_MOST_INSIDE: Final = 3  # elements; a box of more is no label
 _LONGEST_SCRIPT: Final = 100_000
 
 
@@ -45,7 +45,7 @@ def asks_for_more(text: str) -> bool:
 
 def read_endpoints(doc: Document) -> Iterator[tuple[HtmlElement, str, str]]:
     """Yield the address behind each label that asks for more with its element and label; none is made up from parts."""
-    for element in islice(iter_found(_CALLERS, doc.tree), _MOST):
+    for element in islice(_callers(doc.tree), _MOST):
         label = element.get("value") or text_in(element)
         if asks_for_more(label) or page_number(label) is not None or (label and turns_page(label)):
             for href in _printed(element):
@@ -55,8 +55,15 @@ def read_endpoints(doc: Document) -> Iterator[tuple[HtmlElement, str, str]]:
             yield script, doc.absolute(href), ""
 
 
+def _callers(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield each small element with an attribute that may print an address."""
+    for element in tree.iter("*"):
+        if not _CALLING.isdisjoint(element.keys()) and sum(1 for _ in element.iterchildren("*")) <= _MOST_INSIDE:
+            yield element
+
+
 def _printed(element: HtmlElement) -> Iterator[str]:
-    for name in _ATTRIBUTES:
+    for name in _PRINTING:
         value = (element.get(name) or "").strip()
         if value and len(value) <= LONGEST_URL and _ADDRESS.fullmatch(value):
             yield value

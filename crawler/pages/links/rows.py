@@ -59,14 +59,17 @@ def _boxed_title(anchor: Anchor, blocks: Blocks) -> str | None:
 
 def _attribute(element: HtmlElement) -> str:
     tip = element.get("title") or element.get("aria-label")
-    tip = tip or next((image.get("alt") for image in element.iter("img") if image.get("alt")), "")
+    if not tip and len(element):
+        tip = next((image.get("alt") for image in element.iter("img") if image.get("alt")), "")
     return " ".join((tip or "")[:_LONGEST_TIP].split())
 
 
 def is_headed(element: HtmlElement) -> bool:
     """Return whether a link is a heading: one stands round it or inside it."""
     around = element.getparent()
-    return (around is not None and around.tag in _HEADINGS) or next(element.iter(*_HEADINGS), None) is not None
+    if around is not None and around.tag in _HEADINGS:
+        return True
+    return len(element) > 0 and next(element.iter(*_HEADINGS), None) is not None
 
 
 class Days:
@@ -140,7 +143,7 @@ def _day_on(line: Line, anchor: Anchor) -> str | None:
     if line is not anchor.line:
         return _printed(line)
     rest = line.text.replace(anchor.text, " ", 1).strip()
-    day = _printed(replace(line, text=rest, _folded=None, _key=None)) if rest else None
+    day = _printed(replace(line, text=rest, _folded=None, _key=None)) if _may_print(rest) else None
     return day or _closing_day(anchor.text)
 
 
@@ -150,8 +153,12 @@ def _closing_day(title: str) -> str | None:
     return f"({bracketed}" if bracketed and DATE.fullmatch(fold(bracketed[:-1])) else None
 
 
+def _may_print(text: str) -> bool:
+    return len(text) <= _LONGEST_DAY and _YEAR.search(text) is not None
+
+
 def _printed(line: Line) -> str | None:
-    if len(line.text) > _LONGEST_DAY or not _YEAR.search(line.text):
+    if not _may_print(line.text):
         return None
     found = read_dates(line)
     return found[0].text.strip(" []|\xa0") if found else None

@@ -38,7 +38,12 @@ _ARROWS: Final = "«»‹›<>←→"
 
 def is_twin(address: Address) -> bool:
     """Return whether an address prints, sends, feeds or opens a door: it can only repeat what is known."""
-    return bool(_TWINS.search(f"{address.path}?{address.query}" if address.query else address.path))
+    return _opens_door(f"{address.path}?{address.query}" if address.query else address.path)
+
+
+@lru_cache(maxsize=8192)
+def _opens_door(target: str) -> bool:
+    return bool(_TWINS.search(target))
 
 
 def is_sorting(address: Address) -> bool:
