@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -133,12 +133,20 @@ def text_in(element: HtmlElement) -> str:
         return " ".join((element.text or "").lstrip()[:_LONGEST_TEXT].split())
     pieces: list[str] = []
     size = 0
-    for piece in islice(element.itertext(), _MOST_PIECES):
+    for piece in _pieces(element):
         pieces.append(piece.lstrip()[:_LONGEST_TEXT] if not size else piece[:_LONGEST_TEXT])
         size += len(piece.strip())
         if size > _LONGEST_TEXT:
             break
     return " ".join("".join(pieces).split())
+
+
+def _pieces(element: HtmlElement) -> Iterable[str]:
+    """Return the first texts inside an element; of one that holds a single leaf, as most links do, without a walk."""
+    leaf = element[0]
+    if len(element) == 1 and not len(leaf) and isinstance(leaf.tag, str):
+        return filter(None, (element.text, leaf.text, leaf.tail))
+    return islice(element.itertext(), _MOST_PIECES)
 
 
 def is_title_like(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
@@ -42,9 +42,12 @@ _REMEMBERED: Final = 8192  # the addresses of menus stand on every page of a sit
 _PLAIN_VALUE: Final = re.compile(r"[A-Za-z_.-]{1,24}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Address:
-    """An absolute address of the web taken apart; `path` is without its session."""
+    """An absolute address of the web taken apart; `path` is without its session.
+
+    It has no slots, so that it keeps its shapes: a menu's addresses are met on every page.
+    """
 
     url: str
     host: str
@@ -71,10 +74,10 @@ class Address:
         """Whether it ends as a document, a picture or a film does."""
         return bool(_ASSET.search(self.path))
 
-    @property
+    @cached_property
     def shapes(self) -> Shapes:
         """The shapes of its path and query."""
-        return _shapes(self.path, self.query)
+        return _shapes_of(self.path, self.query)
 
 
 class Shapes(NamedTuple):
@@ -92,8 +95,7 @@ class Shapes(NamedTuple):
     folders: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _shapes(path: str, query: str) -> Shapes:
+def _shapes_of(path: str, query: str) -> Shapes:
     *folders, last = [step for step in path.split("/") if step] or [""]
     stem, dot, ending = last.rpartition(".")
     if not dot or not ending.isalnum() or len(ending) > _LONGEST_ENDING:

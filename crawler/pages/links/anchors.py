@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -18,14 +18,11 @@ from crawler.pages.links.places import Place, Places
 
 MOST_LINKS: Final = 5000
 _WEB: Final = ("http://", "https://")
-_ODD: Final = ("/.", "\\", " ", "\t", "\n", "\r")  # what an address from the root must not hold to be joined by hand
+_ODD: Final = re.compile(r"/\.|[\\ \t\n\r]")  # what an address from the root must not hold to be joined by hand
 LONGEST_URL: Final = 2000
 _REACH: Final = 6  # elements from a link up to the box that holds its group
 _ENOUGH: Final = 3  # addresses that make a group
 _PAIR: Final = 2
-
-_Key: TypeAlias = tuple[HtmlElement, str]
-_Way: TypeAlias = tuple[HtmlElement, _Key]
 
 
 @dataclass(slots=True)
@@ -99,7 +96,7 @@ class Resolver:
 
     def _absolute(self, href: str) -> str:
         rooted = href[0] == "/" and href[1:2] != "/"
-        if (rooted or href.startswith(_WEB)) and not any(odd in href for odd in _ODD):
+        if (rooted or href.startswith(_WEB)) and not _ODD.search(href):
             return (self._origin + href if rooted else href).partition("#")[0]
         return self._doc.absolute(href)
 
@@ -113,34 +110,61 @@ def iter_found(path: etree.XPath, tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def group_anchors(anchors: Sequence[Anchor]) -> list[Group]:
     """Put each link into its group: the smallest box in which three addresses hang by the same path of tags."""
-    addresses: defaultdict[_Key, set[str]] = defaultdict(set)
-    ways = [list(_ways_up(anchor)) for anchor in anchors]
-    for anchor, way in zip(anchors, ways, strict=True):
-        for _, key in way:
-            addresses[key].add(anchor.address.url)
-    groups: dict[_Key, Group] = {}
-    for anchor, way in zip(anchors, ways, strict=True):
-        item, key = _best_way(way, addresses)
-        anchor.group, anchor.item = groups.setdefault(key, Group(key[0])), item
+    hooks = _Hooks()
+    first = [hooks.of(anchor.element) for anchor in anchors]
+    for anchor, hook in zip(anchors, first, strict=True):
+        hook.bear(anchor.address.url)
+    groups: dict[_Hook, Group] = {}
+    for anchor, hook in zip(anchors, first, strict=True):
+        anchor.item, best = _best_hook(anchor.element, hook)
+        anchor.group = groups.setdefault(best, Group(best.box))
         anchor.group.members.append(anchor)
     return list(groups.values())
 
 
-def _ways_up(anchor: Anchor) -> Iterator[_Way]:
-    """Yield each way from a link up to a box: the part of the box that it hangs in, the box, the tags between."""
-    tags, below = anchor.element.tag, anchor.element
-    for _ in range(_REACH):
-        box = below.getparent()
-        if box is None or below.tag == "body":
-            return
-        yield below, (box, tags)
-        tags, below = f"{box.tag} {tags}", box
+@dataclass(slots=True, eq=False)
+class _Hook:
+    """A path of tags from a box down to links, the addresses that hang by it, and the same path from one box higher."""
+
+    box: HtmlElement
+    above: _Hook | None
+    urls: set[str] = field(default_factory=set)
+
+    def bear(self, url: str) -> None:
+        """Hang an address here and by all paths above."""
+        hook: _Hook | None = self
+        while hook is not None:
+            hook.urls.add(url)
+            hook = hook.above
 
 
-def _best_way(way: Sequence[_Way], addresses: Mapping[_Key, set[str]]) -> _Way:
-    """Return the first way that three addresses share, else the first that two do; else a link is its own item."""
+class _Hooks:
+    """The hooks of a page; links that hang alike share theirs."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[HtmlElement, str], _Hook] = {}
+
+    def of(self, link: HtmlElement) -> _Hook:
+        """Return the lowest hook of a link: its parent."""
+        return self._hook(link.getparent(), link.tag, _REACH - 1)
+
+    def _hook(self, box: HtmlElement, tags: str, reach: int) -> _Hook:
+        hook = self._known.get((box, tags))
+        if hook is None:
+            outer = box.getparent() if reach and box.tag != "body" else None
+            above = self._hook(outer, f"{box.tag} {tags}", reach - 1) if outer is not None else None
+            hook = self._known[box, tags] = _Hook(box, above)
+        return hook
+
+
+def _best_hook(link: HtmlElement, lowest: _Hook) -> tuple[HtmlElement, _Hook]:
+    """Return the first hook with three addresses, else with two, else the lowest; and the link's part of its box."""
     for enough in (_ENOUGH, _PAIR):
-        for one in way:
-            if len(addresses[one[1]]) >= enough:
-                return one
-    return way[0]
+        item, hook = link, lowest
+        while True:
+            if len(hook.urls) >= enough:
+                return item, hook
+            if hook.above is None:
+                break
+            item, hook = hook.box, hook.above
+    return link, lowest

@@ -20,12 +20,13 @@ _LONG_LETTERS: Final = 40
 class Target:
     """One address and the links to it; `shown` says that one of them shows its title as text, `headed` as a heading.
 
-    `score` is what its own links and its own address say for its being an article.
+    `words` counts those of its title; `score` is what its own links and its own address say for its being an article.
     """
 
     address: Address
     anchors: list[Anchor] = field(default_factory=list)
     title: str = ""
+    words: int = 0
     shown: bool = False
     headed: bool = False
     summed: bool = False
@@ -37,11 +38,6 @@ class Target:
     def shapes(self) -> Shapes:
         """The shapes of its address."""
         return self.address.shapes
-
-    @property
-    def words(self) -> int:
-        """How many words its title has."""
-        return len(self.title.split())
 
     @property
     def is_dressed(self) -> bool:
@@ -58,7 +54,10 @@ def gather(anchors: Iterable[Anchor]) -> dict[str, Target]:
     """Gather links by address, in the page's order."""
     targets: dict[str, Target] = {}
     for anchor in anchors:
-        targets.setdefault(anchor.address.url, Target(anchor.address)).anchors.append(anchor)
+        url = anchor.address.url
+        if url not in targets:
+            targets[url] = Target(anchor.address)
+        targets[url].anchors.append(anchor)
     return targets
 
 
@@ -83,3 +82,4 @@ def _choose_title(target: Target, blocks: Blocks) -> None:
         or next((text for text, _ in shown if is_title_like(text)), None)
         or max((text for text, _, _ in titles), key=lambda text: (is_title_like(text), len(text)))
     )
+    target.words = len(target.title.split())

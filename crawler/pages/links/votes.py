@@ -33,21 +33,22 @@ def judge(targets: Mapping[str, Target], blocks: Blocks, here: Address | None, *
     stands = {id(group): stand_of(group, targets) for group in groups}
     for target in targets.values():
         said = max(stands[id(anchor.group)] for anchor in target.anchors)
-        target.score = said + _own_score(target, menus) + _address_score(target.address, above, here)
+        in_menu = menus.hold_one(target)
+        target.score = said + _own_score(target, in_menu=in_menu) + _address_score(target.address, above, here)
         if here is not None and not is_article and target.shapes.close == here.shapes.close:
             target.score -= _SURE  # a list names its kin beside its articles
-        target.is_list = menus.hold_one(target) or above[target.address.path.rstrip("/")] >= _FEW
+        target.is_list = in_menu or above[target.address.path.rstrip("/")] >= _FEW
     kin = _Kin(targets.values())
     return {url for url, target in targets.items() if target.score + kin.score_of(target, menus) > _LEAST}
 
 
-def _own_score(target: Target, menus: Menus) -> float:
+def _own_score(target: Target, *, in_menu: bool) -> float:
     """Return what the links say: a long title, a day, a heading; a menu and a hash speak against."""
     score = 2.0 if target.is_long else 1.0 if is_title_like(target.title) else -1.0
     if not target.shown:
         score = min(score, 0.0) - 1.0
     score += 2.0 * (target.day is not None) + 1.0 * target.headed
-    return score - 3.0 * target.title.startswith("#") - 2.5 * menus.hold_one(target)
+    return score - 3.0 * target.title.startswith("#") - 2.5 * in_menu
 
 
 def _address_score(address: Address, above: Mapping[str, int], here: Address | None) -> float:
