@@ -110,14 +110,15 @@ def add_article(
     ]
     rows.images += images
     rows.attachments += attachments
-    rows.links += [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
+    links = [link_row(article, number, link, charset) for number, link in enumerate(item.links)]
+    rows.links += links
     mentions = find_mentions(article, images, near, body.found.mentions)
     if any(mention.kind == PERSONAL for mention in mentions):
         article = replace(article, flags=sorted({*article.flags, PERSONAL_FLAG}))
     rows.articles.append(article)
     rows.mentions += mentions
     rows.problems += date_problems(site, capture, published, updated)
-    rows.article_sightings.append(article_sighting(site, article, images, attachments))
+    rows.article_sightings.append(article_sighting(site, article, images, attachments, links))
 
 
 def read_body(item: items.Article, charset: str | None, near: date | None, text_work: TextWork) -> Body:

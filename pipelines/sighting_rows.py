@@ -20,7 +20,11 @@ TOKEN = re.compile(
 
 
 def article_sighting(
-    site: Site, article: tables.Article, images: Sequence[tables.Image], attachments: Sequence[tables.Attachment]
+    site: Site,
+    article: tables.Article,
+    images: Sequence[tables.Image],
+    attachments: Sequence[tables.Attachment],
+    links: Sequence[tables.Link],
 ) -> tables.ArticleSighting:
     """Make the row of one reading; the year is of publication, else of the update, at the clock of the site."""
     zone, known = ZoneInfo(site.timezone), article.published_at or article.updated_at
@@ -35,6 +39,7 @@ def article_sighting(
         words=article.word_count + len((article.lead or "").split()),
         day=article.published_at.astimezone(zone).date().isoformat() if article.published_at else None,
         files=files_digest(attachments),
+        related=list(dict.fromkeys(url_key(link.url) for link in links if link.kind == "related")),
         year=known.astimezone(zone).year if known else 0,
     )
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 import duckdb
-import pyarrow as pa
 
-from pipelines.addresses import url_key
 from pipelines.completeness.seen import ListPage, Seen
 from pipelines.kinship import address_form, article_number
 
 BATCH: Final = 2_000
-RELATED: Final = "SELECT DISTINCT url FROM links WHERE kind = 'related' ORDER BY url"
 NAMERS: Final = """
     CREATE TEMP TABLE related_links AS
-    SELECT DISTINCT k.article_id, r.key AS url_key FROM links l JOIN related_keys r ON r.url = l.url
-        JOIN captures c ON c.capture_id = l.page JOIN kin k ON k.url_key = c.url_key
-    WHERE l.kind = 'related'
+    SELECT DISTINCT k.article_id, unnest(s.related) AS url_key
+    FROM article_sightings s JOIN captures c USING (capture_id) JOIN kin k ON k.url_key = c.url_key
 """
 # An address that leads to an article's is that article's. What a page links to itself names nothing.
 NAMED: Final = """
@@ -72,7 +68,6 @@ LISTS: Final = """
 
 def ask_seen(base: duckdb.DuckDBPyConnection) -> list[Seen]:
     """Give every article that is held, and every address that seems to be an article's and was never read as one."""
-    base.register("related_keys", keyed([row["url"] for row in stream(base, RELATED)]))
     base.execute(NAMERS)
     base.execute(NAMED)
     base.execute(f"CREATE TEMP TABLE others AS {OTHERS}")
@@ -81,11 +76,6 @@ def ask_seen(base: duckdb.DuckDBPyConnection) -> list[Seen]:
         for row in stream(base, HELD)
     ]
     return [*held, *never_read(base, held)]
-
-
-def keyed(urls: Sequence[str]) -> pa.Table:
-    """Give URLs, each once, with the keys of their addresses: links are many, where they lead is few."""
-    return pa.table({"url": pa.array(urls, pa.string()), "key": pa.array(map(url_key, urls), pa.string())})
 
 
 def never_read(base: duckdb.DuckDBPyConnection, held: list[Seen]) -> Iterator[Seen]:

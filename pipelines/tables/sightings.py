@@ -25,6 +25,7 @@ class ArticleSighting:
     words: Small = column("Words of lead and text.")
     day: str | None = column("Day of publication at the site; null if it prints none.")
     files: str | None = column("Digest of the documents that it links; null if there are none.")
+    related: list[str] = column("`url_key` of each page that its related links lead to, in their order.")
     year: Small = column("Partition of the version.")
 
 

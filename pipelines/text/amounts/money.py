@@ -42,7 +42,7 @@ _NAMELESS = (
     rf"(?<=t[ỷỉ]|ệu|ỡi)(?=[.,;:)!?…]|$|{GAP}"
     r"(?:cho|để|và|trong|năm|vào|từ|là|với|so|của|do|bằng|nhằm|tại|ở|trở|mỗi|/)(?!\w))"
 )
-_SHAPE = make_shape(rf"(?:(?i:(?!{_NO_MONEY})(?:{_NAMED}))(?![^\W\d]|/c\b)|{_NAMELESS})")
+_UNIT = rf"(?:(?i:(?!{_NO_MONEY})(?:{_NAMED}))(?![^\W\d]|/c\b)|{_NAMELESS})"
 _PREFIXED = re.compile(
     rf"(?P<code>{'|'.join(map(re.escape, _PREFIXES))}){GAP}?(?P<number>(?>{digits_shape()}))"
     rf"(?!\w|[.,/:]\d|{GAP}?(?i:{_NAMED})(?!\w))"
@@ -79,8 +79,9 @@ def find_money(text: str) -> list[MoneyMention]:
     A number without a scale has no thousandths of any currency: "5,600 USD" are thousands. Where no currency is
     printed, words for money must stand before. A few "đồng" behind medals of silver are bronze; "8,5đ" are points.
     """
+    amounts = find_amounts(text, make_shape(_UNIT), _is_whole)
     hits = [
-        *(_make_mention(text, amount) for amount in find_amounts(text, _SHAPE, _is_whole) if _is_sum(text, amount)),
+        *(_make_mention(text, amount) for amount in amounts if _is_sum(text, amount)),
         *_prefixed_sums(text),
     ]
     found: list[MoneyMention] = []

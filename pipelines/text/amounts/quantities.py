@@ -20,7 +20,7 @@ def _any_of(forms: Iterable[str]) -> str:
 
 
 _OTHER = "|".join(rf"{word}{GAP}(?:{_any_of(others)})" for word, others in NOT_BEFORE.items())
-_SHAPE = make_shape(
+_UNIT = (
     rf"(?:(?i:(?!(?:{_OTHER})(?!\w))(?:{_any_of(_WORDS)}))(?!\w)|(?:{_any_of(_SIGNS.keys() - {'%', '‰'})})(?!\w)|[%‰])"
 )
 _ORDINAL = re.compile(
@@ -52,7 +52,7 @@ class QuantityMention:
 
 def find_quantities(text: str) -> list[QuantityMention]:
     """Find the quantities of a text, in order; people and things are counted in whole numbers ("2,350 người")."""
-    amounts = find_amounts(text, _SHAPE, lambda unit: unit.lower() in _COUNTED)
+    amounts = find_amounts(text, make_shape(_UNIT), lambda unit: unit.lower() in _COUNTED)
     return [_make_mention(text, amount) for amount in amounts if _is_quantity(text, amount)]
 
 
