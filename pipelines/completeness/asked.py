@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import duckdb
 
-from pipelines.completeness.seen import ListPage, Seen
+from pipelines.completeness.seen import ListPage, Namer, Seen
+from pipelines.completeness.series import number_of
 from pipelines.kinship import address_form, article_number
 
 BATCH: Final = 2_000
@@ -65,6 +66,14 @@ LISTS: Final = """
     ) GROUP BY family, number ORDER BY family, number
 """
 
+NAMING: Final = """
+    SELECT k.key, list(r.url_key) AS entries FROM related_links r JOIN (
+        SELECT article_id, arg_min(url_key, {'size': length(url_key), 'key': url_key}) AS key FROM kin
+        GROUP BY article_id
+    ) k USING (article_id) GROUP BY article_id, k.key
+    UNION ALL SELECT NULL, entries FROM list_sightings JOIN captures USING (capture_id) WHERE kind = 'asset'
+"""
+
 
 def ask_seen(base: duckdb.DuckDBPyConnection) -> list[Seen]:
     """Give every article that is held, and every address that seems to be an article's and was never read as one."""
@@ -100,10 +109,15 @@ def ask_lists(base: duckdb.DuckDBPyConnection) -> list[ListPage]:
     return [ListPage(**{**row, "entries": tuple(row["entries"])}) for row in stream(base, LISTS)]
 
 
-def number_of(key: str) -> int | None:
-    """Give the number by which an address names its article; None for none, and for a GUID."""
-    found = article_number(key)
-    return int(found) if found and found.isdecimal() else None
+def ask_namers(base: duckdb.DuckDBPyConnection, form: str) -> list[Namer]:
+    """Give the articles, sitemaps and feeds that name articles whose addresses have a form; after `ask_seen`."""
+    found = []
+    for row in stream(base, NAMING):
+        own = number_of(row["key"], form) if row["key"] else None
+        named = [number for key in row["entries"] if (number := number_of(key, form))]
+        if named and (own or not row["key"]):
+            found.append(Namer(own, min(own or named[0], *named), max(own or named[0], *named)))
+    return found
 
 
 def stream(base: duckdb.DuckDBPyConnection, statement: str) -> Iterator[dict[str, Any]]:

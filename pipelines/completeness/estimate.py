@@ -1,13 +1,15 @@
-"""How many articles were neither read nor named: by the lists, or by what two ways of seeing have in common; pure."""
+"""How many articles were neither read nor named: by lists, by numbers, or by what two ways of seeing share; pure."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import sqrt
+from math import hypot
 from typing import Final
 
+from pipelines.completeness.comparing import Compared, compare
 from pipelines.completeness.lists import Announced
+from pipelines.completeness.numbers import Numbered
 from pipelines.completeness.seen import Seen, Unseen
 
 EXHAUSTIVE: Final = 0.05
@@ -17,28 +19,39 @@ BELIEVED: Final = 0.9
 FEWEST: Final = 10  # articles that were read and named, for a share to be told from them
 
 
-def unseen_articles(seen: Sequence[Seen], announced: Announced | None) -> Unseen:
+def unseen_articles(seen: Sequence[Seen], announced: Announced | None, numbered: Numbered | None = None) -> Unseen:
     """Estimate how many articles of a site were neither read nor named.
 
-    Lists that were read to their end name them all. Lists that say how long they are name the number. Else two ways of
-    seeing are compared: of the addresses that are named, as large a share was read as of those that are not, if the one
-    has nothing to do with the other (Lincoln and Petersen's estimate of a population, as Chapman corrects it).
+    Lists that were read to their end name them all. Lists that say how long they are name the number. Else what is read
+    and what is named are compared, and the numbers in addresses are asked whether that can be.
     """
     held = sum(one.held for one in seen)
-    both = sum(one.held and one.named for one in seen)
-    unnamed, named = held - both, len(seen) - held
-    if announced and announced.is_whole and unnamed <= EXHAUSTIVE * held:
+    compared = compare(seen)
+    if announced and announced.is_whole and held - compared.both <= EXHAUSTIVE * held:
         return Unseen(0, 0, 0, "lists")
-    guess = unnamed * named / (both + 1)
-    spread = 2 * guess * sqrt(sum(1 / max(count, 1) for count in (both, unnamed, named)))
     if announced and announced.total is not None and announced.total >= BELIEVED * held:
-        rest = max(0.0, announced.total - len(seen))
-        low = max(0.0, announced.total - announced.spread - len(seen))
-        return Unseen(rest, low, max(announced.total + announced.spread - len(seen), guess + spread), "pagers")
-    numbers = free_numbers(seen)
-    if both < FEWEST:
-        return Unseen(0, 0, numbers, "none")
-    return Unseen(guess, max(0.0, guess - spread), high_of(guess + spread, numbers, announced), "recapture")
+        rest, high = announced.total - len(seen), compared.count + compared.spread
+        low, most = max(0.0, rest - announced.spread), max(rest + announced.spread, high)
+        return Unseen(max(0.0, rest), low, most, "pagers")
+    free = free_numbers(seen)
+    if numbered and free is not None and tell_more(numbered, compared):
+        low, high = numbered.count - numbered.below - numbered.spread, numbered.count + numbered.spread
+        return Unseen(numbered.count, max(0.0, low), max(high, float(free)), "numbers", numbered.open)
+    if compared.both < FEWEST:
+        return Unseen(0, 0, free, "none")
+    low, high = compared.count - compared.spread, compared.count + compared.spread
+    return Unseen(compared.count, max(0.0, low), high_of(high, free, announced), "recapture")
+
+
+def tell_more(numbered: Numbered, compared: Compared) -> bool:
+    """Tell whether to believe numbers, where they gainsay a comparison or say the same more exactly.
+
+    A comparison is exact only if what is held does not hang together with what is named. An estimate that does without
+    that tests it: it is given up where the two are further apart than chance would have them (J. A. Hausman,
+    Specification tests in econometrics, Econometrica 46, 1978).
+    """
+    apart = abs(numbered.count - compared.count) > hypot(numbered.spread, compared.spread)
+    return apart or numbered.is_aged or compared.both < FEWEST or numbered.spread < compared.spread
 
 
 def high_of(high: float, numbers: int | None, announced: Announced | None) -> float | None:

@@ -71,7 +71,11 @@ class Announced:
 
 def read_lists(pages: Iterable[ListPage]) -> Announced | None:
     """Add up what the lists of a site announce, each article once; None where there is no list."""
-    families = counted(families_of(pages))
+    return announced_by(counted(families_of(pages)))
+
+
+def announced_by(families: Sequence[Family]) -> Announced | None:
+    """Add up what lists announce that have no articles in common."""
     if not families:
         return None
     known = all(family.last for family in families)

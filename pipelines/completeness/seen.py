@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.completeness.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -35,16 +37,29 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Namer:
+    """A page that names articles with numbers from `low` to `high`, its own `number` among them.
+
+    A sitemap or a feed has None.
+    """
+
+    number: int | None
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unseen:
     """How many articles were neither read nor named: the estimate, its range, and the method that gave it.
 
-    `high` is None where nothing bounds it.
+    `high` is None where nothing bounds it. `open` has the numbers that they may have, if that is known.
     """
 
     count: float
     low: float
     high: float | None
     method: str
+    open: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

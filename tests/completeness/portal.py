@@ -16,10 +16,8 @@ Numbers = Literal["dense", "shared", "bursts", "none"]
 Pattern = Literal["random", "months", "old"]
 Lists = Literal["all", "first", "alike"]
 SECTIONS: Final = ("tin-tuc", "van-ban", "khuyen-cong", "an-toan")
-PER_PAGE: Final = 10
 FIRST_DAY: Final = date(2017, 1, 2)
 DAYS: Final = 3_200
-OLDER, NEWER = 4, 2  # related links
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,8 @@ class Story:
 class Portal:
     """A portal of `count` articles. `numbers`: dense; shared with other things; with bursts of them; no numbers.
 
-    `related` says whether an article links to its neighbours, `pager` how a list names its pages.
+    `related` says whether an article links to its neighbours, to how many `older` and `newer` ones; `pager` how a list
+    names its pages, `page_size` how many articles stand on one.
     """
 
     seed: int
@@ -50,6 +49,9 @@ class Portal:
     related: bool = True
     pager: Literal["query", "path", "offset", "next"] = "query"
     start: int = 0
+    page_size: int = 10
+    older: int = 4
+    newer: int = 2
     stories: list[Story] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -77,13 +79,13 @@ class Portal:
         """The pages of all lists: section, page from 1, articles."""
         for section in SECTIONS:
             own = self.of(section)
-            for start in range(0, len(own), PER_PAGE):
-                yield section, start // PER_PAGE + 1, own[start : start + PER_PAGE]
+            for start in range(0, len(own), self.page_size):
+                yield section, start // self.page_size + 1, own[start : start + self.page_size]
 
     def page_path(self, section: str, page: int) -> str:
         if page == 1:
             return f"/{section}"
-        forms = {"query": f"?page={page}", "path": f"/trang-{page}", "offset": f"?start={(page - 1) * PER_PAGE}"}
+        forms = {"query": f"?page={page}", "path": f"/trang-{page}", "offset": f"?start={(page - 1) * self.page_size}"}
         return f"/{section}{forms.get(self.pager, forms['query'])}"
 
     def pager_html(self, section: str, page: int, last: int) -> str:
@@ -103,7 +105,7 @@ class Portal:
     def article_html(self, story: Story) -> bytes:
         own = self.of(story.section)
         at = own.index(story)
-        near = [*own[max(0, at - NEWER) : at], *own[at + 1 : at + 1 + OLDER]] if self.related else []
+        near = [*own[max(0, at - self.newer) : at], *own[at + 1 : at + 1 + self.older]] if self.related else []
         rows = "".join(f'<li><a href="{one.path}">{one.title}</a></li>' for one in near)
         others = f'<div class="related"><h3>Tin liên quan</h3><ul>{rows}</ul></div>' if near else ""
         text = "".join(f"<p>{paragraph}</p>" for paragraph in body(story))
@@ -113,15 +115,18 @@ class Portal:
     def capture(self, data: Path, site: Site) -> dict[str, str]:
         """Capture the whole portal in one run; give the capture of each address."""
         crawl = Crawl(data, site)
+        found = {path: crawl.get(path, html).record_id for path, html in self.pages().items()}
+        crawl.end()
+        return found
+
+    def pages(self) -> dict[str, bytes]:
+        """All pages by their addresses."""
         pages = {"/": self.list_html("Trang chủ", self.stories[-8:][::-1])}
-        lengths = {section: -(-len(self.of(section)) // PER_PAGE) for section in SECTIONS}
+        lengths = {section: -(-len(self.of(section)) // self.page_size) for section in SECTIONS}
         for section, page, stories in self.lists():
             pager = self.pager_html(section, page, lengths[section])
             pages[self.page_path(section, page)] = self.list_html(section, stories, pager)
-        pages |= {story.path: self.article_html(story) for story in self.stories}
-        found = {path: crawl.get(path, html).record_id for path, html in pages.items()}
-        crawl.end()
-        return found
+        return pages | {story.path: self.article_html(story) for story in self.stories}
 
     def lacking(self, share: float, pattern: Pattern, lists: Lists) -> set[str]:
         """The addresses that an archive lacks which lost such a share of the articles, and lists with them."""

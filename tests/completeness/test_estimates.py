@@ -9,6 +9,7 @@ import pytest
 from pipelines.completeness.estimate import unseen_articles
 from pipelines.completeness.lists import Announced, read_lists
 from pipelines.completeness.seen import ListPage, Seen, Unseen, YearCount
+from pipelines.completeness.series import find_series
 from pipelines.completeness.years import count_years
 from pipelines.status.complete import complete_words
 from tests.build.archives import make_site
@@ -62,6 +63,10 @@ def seen(number: int, *, held: bool = True, named: bool = True, year: int = 2020
     return Seen(f"a.example/tin/{number}", "w/0?", number, year if held else 0, held, named)
 
 
+def by_year(found: list[Seen], unseen: Unseen) -> list[YearCount]:
+    return count_years(found, unseen, find_series(found))
+
+
 def test_a_list_that_was_read_to_its_end_leaves_nothing_unseen() -> None:
     found = [seen(number, held=number > 9) for number in range(60)]
     assert unseen_articles(found, Announced(60, 0, True)) == Unseen(0, 0, 0, "lists")
@@ -108,11 +113,11 @@ def test_too_little_that_is_named_gives_no_estimate_but_a_bound_by_free_numbers(
 
 def test_the_years_add_up_to_the_estimate_and_unknown_years_are_0() -> None:
     found = [seen(number, year=2000 + number // 10) for number in range(100, 200) if number % 3]
-    counts = count_years(found, Unseen(30, 10, 50, "pagers"))
+    counts = by_year(found, Unseen(30, 10, 50, "pagers"))
     assert sum(one.missing for one in counts) == 30
     assert {one.of_year for one in counts} == set(range(2010, 2020))
     plain = [Seen(f"a.example/tin-{n}", "w?", None, 2020, True, True) for n in range(30)]
-    assert count_years([*plain, Seen("a.example/x", "w?", None, 0, False, True)], Unseen(5, 0, None, "recapture")) == [
+    assert by_year([*plain, Seen("a.example/x", "w?", None, 0, False, True)], Unseen(5, 0, None, "recapture")) == [
         YearCount(0, 0, 1, 6, 1, None, "recapture"), YearCount(2020, 30, 0, 0, 0, None, "recapture"),
     ]  # fmt: skip
 
@@ -121,7 +126,7 @@ def test_a_year_in_an_address_dates_what_was_never_read() -> None:
     found = [
         Seen(f"a.example/{key}", "w?", None, 0, False, True) for key in ("2016/04/tin", "20180512-tin", "tin-2019")
     ]
-    assert [(one.of_year, one.named) for one in count_years(found, Unseen(0, 0, 0, "lists"))] == [
+    assert [(one.of_year, one.named) for one in by_year(found, Unseen(0, 0, 0, "lists"))] == [
         (0, 1), (2016, 1), (2018, 1),
     ]  # fmt: skip
 
