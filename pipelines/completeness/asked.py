@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.completeness.seen import ListPage, Namer, Seen
 from pipelines.completeness.series import number_of
@@ -66,12 +67,17 @@ LISTS: Final = """
     ) GROUP BY family, number ORDER BY family, number
 """
 
-NAMING: Final = """
-    SELECT k.key, list(r.url_key) AS entries FROM related_links r JOIN (
-        SELECT article_id, arg_min(url_key, {'size': length(url_key), 'key': url_key}) AS key FROM kin
-        GROUP BY article_id
-    ) k USING (article_id) GROUP BY article_id, k.key
-    UNION ALL SELECT NULL, entries FROM list_sightings JOIN captures USING (capture_id) WHERE kind = 'asset'
+NAMED_NUMBERS: Final = """
+    WITH own AS (
+        SELECT k.article_id, min(n.number) AS number FROM kin k JOIN numbers n USING (url_key) GROUP BY k.article_id
+    ), mapped AS (
+        SELECT capture_id, unnest(s.entries) AS url_key
+        FROM list_sightings s JOIN captures c USING (capture_id) WHERE c.kind = 'asset'
+    )
+    SELECT o.number, least(o.number, min(n.number)) AS low, greatest(o.number, max(n.number)) AS high
+    FROM related_links JOIN numbers n USING (url_key) JOIN own o USING (article_id) GROUP BY article_id, o.number
+    UNION ALL
+    SELECT NULL, min(n.number), max(n.number) FROM mapped m JOIN numbers n USING (url_key) GROUP BY m.capture_id
 """
 
 
@@ -111,13 +117,11 @@ def ask_lists(base: duckdb.DuckDBPyConnection) -> list[ListPage]:
 
 def ask_namers(base: duckdb.DuckDBPyConnection, form: str) -> list[Namer]:
     """Give the articles, sitemaps and feeds that name articles whose addresses have a form; after `ask_seen`."""
-    found = []
-    for row in stream(base, NAMING):
-        own = number_of(row["key"], form) if row["key"] else None
-        named = [number for key in row["entries"] if (number := number_of(key, form))]
-        if named and (own or not row["key"]):
-            found.append(Namer(own, min(own or named[0], *named), max(own or named[0], *named)))
-    return found
+    keys = [row["url_key"] for row in stream(base, "SELECT url_key FROM named UNION SELECT url_key FROM kin")]
+    numbers = [number_of(key, form) or None for key in keys]
+    table = {"url_key": pa.array(keys, pa.string()), "number": pa.array(numbers, pa.int64())}
+    base.register("numbers", pa.table(table).drop_null())
+    return [Namer(**row) for row in stream(base, NAMED_NUMBERS)]
 
 
 def stream(base: duckdb.DuckDBPyConnection, statement: str) -> Iterator[dict[str, Any]]:

@@ -35,12 +35,18 @@ def unseen_articles(seen: Sequence[Seen], announced: Announced | None, numbered:
         return Unseen(max(0.0, rest), low, most, "pagers")
     free = free_numbers(seen)
     if numbered and free is not None and tell_more(numbered, compared):
-        low, high = numbered.count - numbered.below - numbered.spread, numbered.count + numbered.spread
-        return Unseen(numbered.count, max(0.0, low), max(high, float(free)), "numbers", numbered.open)
+        return by_numbers(numbered, free)
     if compared.both < FEWEST:
         return Unseen(0, 0, free, "none")
     low, high = compared.count - compared.spread, compared.count + compared.spread
     return Unseen(compared.count, max(0.0, low), high_of(high, free, announced), "recapture")
+
+
+def by_numbers(numbered: Numbered, free: int) -> Unseen:
+    """Give what numbers tell, named for what most of it rests on: that 1 was the first is likely, and was not seen."""
+    method = "start" if 2 * numbered.below > numbered.count else "numbers"
+    low, high = numbered.count - numbered.below - numbered.spread, numbered.count + numbered.spread
+    return Unseen(numbered.count, max(0.0, low), max(high, float(free)), method, numbered.open)
 
 
 def tell_more(numbered: Numbered, compared: Compared) -> bool:

@@ -99,8 +99,10 @@ class Completeness:
     )
     method: str = column(
         "What the estimate of those that nothing names comes from: lists (read to their end, they name all: there are"
-        " none), pagers (lists that were not read to their end say how many pages they have), recapture (the share of"
-        " what is held among what is named), none (too little was named).",
+        " none), pagers (lists that were not read to their end say how many pages they have), numbers (where pages tell"
+        " of each number in addresses whether it is an article's, that share of the other numbers), start (the same,"
+        " most of them below the lowest known number: true if the site counts from 1), recapture (the share of what is"
+        " held among what is named), none (too little was named).",
         "pagers",
         form=CHOICE,
         edge="The same for all years of a site. Silent months and deleted articles cannot be told from missing ones.",

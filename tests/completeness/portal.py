@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -56,6 +56,8 @@ class Portal:
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)
+        if self.stories:
+            return
         days = sorted(int(DAYS * self.random.random() ** 0.8) for _ in range(self.count))
         number = self.start
         for place, day in enumerate(days):
@@ -137,6 +139,16 @@ class Portal:
             if page > 1 and (lists == "first" or (lists == "alike" and half)):
                 lost.add(self.page_path(section, page))
         return lost
+
+    def left(self, share: float, pattern: Pattern, lists: Lists) -> dict[str, bytes]:
+        """The pages that such an archive has."""
+        lacking = self.lacking(share, pattern, lists)
+        return {path: html for path, html in self.pages().items() if path not in lacking}
+
+    def without_oldest(self, count: int) -> Portal:
+        """The portal that began later, and is the same from there on."""
+        stories = self.stories[count:]
+        return replace(self, count=len(stories), stories=stories)
 
     def lost(self, share: float, pattern: Pattern) -> set[int]:
         """The articles that are lost, by place."""
