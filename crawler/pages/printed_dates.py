@@ -64,9 +64,14 @@ def has_year(text: str) -> bool:
 
 def read_dates(line: Line) -> list[PrintedDate]:
     """Return the dates that a line prints, labelled ones before others; none when it says more than a date."""
-    if len(line.text) > LONGEST or not has_year(line.text) or line.text.count("/") > _MOST_STROKES:
-        return []
-    return [PrintedDate(kind, text, line) for kind, text in dates_in(line.text)]
+    return [PrintedDate(kind, text, line) for kind, text in dates_of(line.text)]
+
+
+def dates_of(text: str) -> Sequence[tuple[str, str]]:
+    """Return the kind and the text of each date that a whole line prints; none when it says more than a date."""
+    if len(text) > LONGEST or not has_year(text) or text.count("/") > _MOST_STROKES:
+        return ()
+    return dates_in(text)
 
 
 @lru_cache(maxsize=16_384)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -15,13 +13,11 @@ from crawler.pages.blocks import Blocks
 from crawler.pages.cues import fold, heading
 from crawler.pages.lines import Line, is_title_like, text_in
 from crawler.pages.links.anchors import Anchor, Group
-from crawler.pages.printed_dates import DATE, left_over, read_dates
+from crawler.pages.printed_dates import DATE, dates_of, left_over
 
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CUT: Final = ("...", "…")
 _MOST_LINES: Final = 14  # of an item of a list
-_LONGEST_DAY: Final = 200  # letters; a line that says more is no date
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SUMMARY: Final = 50  # letters
 _LONGEST_TIP: Final = 600  # letters
 _AFTER: Final = 4  # lines from a title to its day
@@ -69,7 +65,7 @@ def is_headed(element: HtmlElement) -> bool:
     around = element.getparent()
     if around is not None and around.tag in _HEADINGS:
         return True
-    return len(element) > 0 and next(element.iter(*_HEADINGS), None) is not None
+    return any(inner.tag in _HEADINGS for inner in element.iterdescendants())
 
 
 class Days:
@@ -107,7 +103,7 @@ class Days:
         """Return the days found; a line that would date several titles dates none of them."""
         found = {anchor.element: line for anchor in group.members if (line := look(anchor))}
         claims = Counter(line.index for line in found.values())
-        return {element: _printed(line) or "" for element, line in found.items() if claims[line.index] == 1}
+        return {element: _printed(line.text) or "" for element, line in found.items() if claims[line.index] == 1}
 
     def _below(self, anchor: Anchor) -> Line | None:
         inside = self._blocks.inside(anchor.element)
@@ -115,7 +111,7 @@ class Days:
         for line in self._blocks.lines[index + 1 : index + 1 + _AFTER]:
             if line.links:
                 return None
-            if _printed(line):
+            if _printed(line.text):
                 return line
         return None
 
@@ -123,7 +119,7 @@ class Days:
         index = anchor.line.index if anchor.line else 0
         for line in reversed(self._blocks.lines[max(0, index - 2) : index]):
             if line.image is None:
-                return line if not line.links and _printed(line) else None
+                return line if not line.links and _printed(line.text) else None
         return None
 
 
@@ -141,10 +137,9 @@ def _has_title(group: Group) -> bool:
 def _day_on(line: Line, anchor: Anchor) -> str | None:
     """Return the day on a line of an item; on the title's own line, what stands outside the link."""
     if line is not anchor.line:
-        return _printed(line)
+        return _printed(line.text)
     rest = line.text.replace(anchor.text, " ", 1).strip()
-    day = _printed(replace(line, text=rest, _folded=None, _key=None)) if _may_print(rest) else None
-    return day or _closing_day(anchor.text)
+    return _printed(rest) or _closing_day(anchor.text)
 
 
 def _closing_day(title: str) -> str | None:
@@ -153,12 +148,6 @@ def _closing_day(title: str) -> str | None:
     return f"({bracketed}" if bracketed and DATE.fullmatch(fold(bracketed[:-1])) else None
 
 
-def _may_print(text: str) -> bool:
-    return len(text) <= _LONGEST_DAY and _YEAR.search(text) is not None
-
-
-def _printed(line: Line) -> str | None:
-    if not _may_print(line.text):
-        return None
-    found = read_dates(line)
-    return found[0].text.strip(" []|\xa0") if found else None
+def _printed(text: str) -> str | None:
+    found = dates_of(text)
+    return found[0][1].strip(" []|\xa0") if found else None

@@ -8,12 +8,16 @@ from typing import Final
 
 from crawler.pages.cues import fold, heading
 from crawler.pages.links.addresses import Address
+from crawler.pages.printed_dates import has_year
 
-_TWINS: Final = re.compile(
+_TWIN_TERMS: Final = re.compile(
     r"(?:^|[?&;])(?:print|in|share|replytocom|download|tmpl|return_?url|returnto)="
     r"|(?:^|[?&;])(?:p_p_state=(?:pop_up|exclusive|maximized|minimized)|p_p_mode=print|format=pdf"
-    r"|(?:view|task|action|act|op)=(?:login|register|logout|reset|print|sendmail|mailto))(?:&|$)"
-    r"|/(?:print|savefile|sendmail|mailto|login|logout|signin|signup|register|users?|dang-nhap|dang-ky|dang-xuat"
+    r"|(?:view|task|action|act|op)=(?:login|register|logout|reset|print|sendmail|mailto))(?:&|$)",
+    re.IGNORECASE,
+)
+_TWIN_PATHS: Final = re.compile(
+    r"/(?:print|savefile|sendmail|mailto|login|logout|signin|signup|register|users?|dang-nhap|dang-ky|dang-xuat"
     r"|ban-in|in-bai|wp-login\.php|wp-admin|authenticate\.aspx|login\.aspx)(?=[/?]|$)"
     r"|/(?:feed|rss)/?(?=\?|$)",
     re.IGNORECASE,
@@ -43,7 +47,7 @@ def is_twin(address: Address) -> bool:
 
 @lru_cache(maxsize=8192)
 def _opens_door(target: str) -> bool:
-    return bool(_TWINS.search(target))
+    return bool(_TWIN_PATHS.search(target)) or ("=" in target and bool(_TWIN_TERMS.search(target)))
 
 
 def is_sorting(address: Address) -> bool:
@@ -58,6 +62,8 @@ def is_leaf(address: Address, text: str) -> bool:
     """
     if address.query and _names_leaf(address):
         return True
+    if not has_year(address.path):
+        return False
     if _LEAF_PATH.search(address.path):
         return True
     turns = not _YEAR.search(text) or text[:1] in _ARROWS or text[-1:] in _ARROWS
