@@ -1,4 +1,4 @@
-"""What must hold between the tables of a release, and inside each text."""
+"""What must hold inside each row of a release, and between its tables."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ from pathlib import Path
 import duckdb
 
 from pipelines.frugal import connect_frugal
+from pipelines.text_rules import broken_text_rules
 
 OWN_RULES = {
     "a version was last seen before it was first seen": "SELECT 1 FROM articles WHERE last_seen < first_seen",
-    "text is not its paragraphs": r"SELECT 1 FROM articles WHERE text <> array_to_string(paragraphs, chr(10))",
-    "text_norm has another length than text": "SELECT 1 FROM articles WHERE length(text_norm) <> length(text)",
-    "a word or sentence lies outside its text": """
-        SELECT 1 FROM articles
-        WHERE len(list_filter(tokens, lambda t: t."start" < 0 OR t."end" <= t."start" OR t."end" > length(text))) > 0
-            OR len(list_filter(sentences, lambda s: s."start" < 0 OR s."end" <= s."start" OR s."end" > length(text)))
-                > 0""",
     "a date has no precision, or a precision no date": """
         SELECT 1 FROM articles WHERE (published_at IS NULL) <> (published_precision IS NULL)
             OR (updated_at IS NULL) <> (updated_precision IS NULL)""",
@@ -55,6 +49,7 @@ def broken_rules(folder: Path, tables: Iterable[str], known: Collection[Path] = 
     """Give each rule that the tables in `folder` break; the rows of files `known` keep those of a row by itself."""
     files = {name: sorted((folder / name).rglob("*.parquet")) for name in tables}
     new = {name: [path for path in found if path not in known] or found[:1] for name, found in files.items()}
+    yield from broken_text_rules(new["articles"])
     for rules, chosen in ((OWN_RULES, new), (RULES, files)):
         with connect_frugal() as connection:
             for name, paths in chosen.items():
