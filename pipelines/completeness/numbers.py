@@ -22,7 +22,7 @@ from pipelines.completeness.seen import Namer, Seen
 from pipelines.completeness.series import Series
 from pipelines.completeness.spans import Span, common, outside, size
 
-FEWEST: Final = 10  # distances between numbers, for a share to be told from them
+FEWEST: Final = 10  # distances between numbers, or articles that were read and named, to tell a share from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def count_numbers(
     numbers = sorted(by_number)
     cover = covered(form, numbers, families, namers)
     gaps = distances(numbers, cover)
-    if len(gaps) < FEWEST:
-        return None
     inside = compare([one for number, one in by_number.items() if covers(cover, number)])
+    if len(gaps) < FEWEST or (inside.count and inside.both < FEWEST):
+        return None
     open_spans = outside(cover, 1 if series.is_from_one else numbers[0], numbers[-1])
     return extrapolated(numbers, open_spans, gaps, inside, hangs_on_age(list(by_number.values())))
 

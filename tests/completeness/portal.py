@@ -10,7 +10,7 @@ from random import Random
 from typing import Final, Literal
 
 from crawler.site import Site
-from tests.build.archives import Crawl
+from tests.build.archives import HOST, Crawl
 
 Numbers = Literal["dense", "shared", "bursts", "none"]
 Pattern = Literal["random", "months", "old"]
@@ -40,7 +40,7 @@ class Portal:
     """A portal of `count` articles. `numbers`: dense; shared with other things; with bursts of them; no numbers.
 
     `related` says whether an article links to its neighbours, to how many `older` and `newer` ones; `pager` how a list
-    names its pages, `page_size` how many articles stand on one.
+    names its pages, `page_size` how many articles stand on one, `mapped` how many of the newest a sitemap names.
     """
 
     seed: int
@@ -52,6 +52,7 @@ class Portal:
     page_size: int = 10
     older: int = 4
     newer: int = 2
+    mapped: int = 0
     stories: list[Story] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -114,10 +115,16 @@ class Portal:
         date_line = f'<div class="date">Ngày đăng: {story.day:%d/%m/%Y}</div>'
         return frame(story.title, f'<h1>{story.title}</h1>{date_line}<div class="content">{text}</div>{others}')
 
+    def map_xml(self) -> bytes:
+        rows = "".join(f"<url><loc>{HOST}{one.path}</loc></url>" for one in self.stories[-self.mapped :])
+        return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()
+
     def capture(self, data: Path, site: Site) -> dict[str, str]:
         """Capture the whole portal in one run; give the capture of each address."""
         crawl = Crawl(data, site)
         found = {path: crawl.get(path, html).record_id for path, html in self.pages().items()}
+        if self.mapped:
+            crawl.get("/sitemap.xml", self.map_xml(), media_type="application/xml")
         crawl.end()
         return found
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from pipelines.completeness.counting import count_seen
 from pipelines.completeness.seen import ListPage, Namer, Seen, YearCount
-from tests.completeness.portal import Numbers, Portal
+from tests.build.archives import make_site
+from tests.completeness.portal import SECTIONS, Numbers, Portal
+from tests.completeness.thinned import Archive
 
 FORM = "w/0?"
 
@@ -51,6 +54,11 @@ def test_a_list_tells_nothing_of_numbers_below_its_last_entry() -> None:
     assert missing(counts) == 38
 
 
+def test_a_stretch_that_names_other_articles_than_are_held_shows_no_share() -> None:
+    counts = count_seen(articles(range(1, 100, 2), range(60, 100, 2)), [first_page(range(60, 100, 2))], [])
+    assert {one.method for one in counts} == {"none"}
+
+
 def test_what_is_below_all_numbers_is_missing_if_counting_began_at_1_and_the_least_is_without_it() -> None:
     named = range(180, 200)
     counts = count_seen(articles(range(101, 200), named), [first_page(named)], [])
@@ -85,3 +93,11 @@ def test_a_portal_that_lost_its_oldest_leaves_the_archive_of_one_that_began_late
     portal = Portal(5, 200, numbers, related, "next")
     later = portal.without_oldest(60)
     assert portal.left(100 / 200, "old", "first") == later.left(40 / 140, "old", "first")
+
+
+def test_a_sitemap_of_the_newest_shows_what_share_of_the_older_numbers_are_articles(tmp_path: Path) -> None:
+    portal = Portal(6, 80, "dense", False, "next", mapped=40)
+    archive = Archive(portal, tmp_path / "data", make_site(tmp_path / "sites"))
+    counts = archive.count(portal.lacking(0.4, "random", "first") | {f"/{section}" for section in SECTIONS})
+    assert {one.method for one in counts} == {"numbers"}
+    assert missing(counts) == 32
