@@ -43,7 +43,8 @@ PORTALS = {
 }
 """The estimator was made with the first five; the others were counted once, when it was done."""
 OPEN = (4, 6, 8, 9, 10)
-"""Portals with archives that nothing tells from those of a portal that began later (see tests/completeness)."""
+"""Portals of which some archives tell too little; `limits.py` says why, and that two portals may leave the same."""
+SURE = 0.95  # of the ranges, which are two standard errors wide
 
 
 def errors(archive: Archive) -> Iterator[tuple[float, bool]]:
@@ -77,3 +78,4 @@ def test_what_is_missing_is_told_within_ten_points(name: str, tmp_path: Path, ke
     number = list(PORTALS).index(name) + 1
     keep(Figure(f"missing/worst-{number}", f"share missing: {name}", worst, "points", most=BOUND, how=how))
     assert number in OPEN or worst <= BOUND
+    assert ranges >= SURE * len(found)
