@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from crawler.fixity import file_digest, write_fixity
 from pipelines.parts import PART_FILE, read_said, replace_folder
-from pipelines.schema import BY_NAME, is_yearly, part_schema
+from pipelines.schema import BY_NAME, is_yearly, part_schema, part_shape
 from pipelines.store import open_writer, rows_table, sync_tree
 
 MADE_LATER = ("runs", "addresses", "successors", "states", "completeness")
@@ -43,6 +43,7 @@ def write_part(target: Path, part: PartRows, said: dict[str, Any]) -> None:
     """
     making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     making.mkdir(parents=True)
+    said = {**said, "shape": part_shape()}
     files: dict[str, Any] = {}
     try:
         years = {row.capture_id: row.year for row in part.rows["article_sightings"]}

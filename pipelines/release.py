@@ -15,7 +15,7 @@ from pipelines.changes import NO_CHANGES, Changes, compare_articles
 from pipelines.frugal import share_heap
 from pipelines.lock import assure, deriving
 from pipelines.package import INPUTS, ReleaseFacts, inputs_digest, read_package, write_package
-from pipelines.parts import mend_parts, stem_of, whole_parts
+from pipelines.parts import mend_parts, read_said, stem_of, whole_parts
 from pipelines.release_files import (
     clear_remains,
     latest_release,
@@ -26,6 +26,7 @@ from pipelines.release_files import (
 )
 from pipelines.release_share import forbid_writing, share_files
 from pipelines.reuse import Earlier
+from pipelines.schema import part_shape
 from pipelines.store import sync_path, sync_tree
 from pipelines.successors.following import followed
 from pipelines.table_checks import check_tables
@@ -135,7 +136,8 @@ def make_release(data: Path, sites: Sequence[Site], order: Order, on_progress: P
 def site_parts(data: Path, *, partial: bool) -> dict[str, list[Path]]:
     """Give the parts of each site that has any.
 
-    Raises LuutruError when no site has, or, unless `partial`, when a WARC file has some of its parts but not all.
+    Raises LuutruError when no site has, when another version of the program made some, or, unless `partial`, when a
+    WARC file has some of its parts but not all.
     """
     folders = sorted(path for path in (data / "parts").iterdir() if path.is_dir())
     parts: dict[str, list[Path]] = {}
@@ -145,6 +147,9 @@ def site_parts(data: Path, *, partial: bool) -> dict[str, list[Path]]:
         if torn and not partial:
             said = f"The build of {folder.name} is not whole: {stem_of(torn[0])}."
             raise LuutruError(said, f"`luutru build {folder.name}` ends it.")
+        if any(read_said(part).get("shape") != part_shape() for part in whole):
+            said = f"Parts of {folder.name} were made by another version of luutru."
+            raise LuutruError(said, f"`luutru build {folder.name}` makes them anew.")
         if whole:
             parts[folder.name] = whole
     if not parts:

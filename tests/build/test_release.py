@@ -270,6 +270,15 @@ def test_nothing_to_release_says_what_to_do(data: Path, site: Site) -> None:
         publish(data, [site])
 
 
+def test_parts_of_another_version_are_not_released(data: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    three_runs(data, site)
+    monkeypatch.setattr("pipelines.part_files.part_shape", lambda: "columns of old")
+    build_parts(data, [site], workers=0)
+    with pytest.raises(LuutruError, match=f"another version of luutru. `luutru build {site.name}` makes them anew"):
+        publish(data, [site])
+    assert not (data / "latest").exists()
+
+
 def test_a_build_that_was_stopped_in_the_middle_is_not_released(
     data: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
