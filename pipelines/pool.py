@@ -82,7 +82,7 @@ def _until_broken(waiting: list[SliceTask], workers: int) -> Generator[Done, Non
 def open_pool(workers: int) -> ProcessPoolExecutor:
     """Open a pool whose workers start from a server that has loaded what they need, not from this process's state."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["pipelines.forkserver"])
+    context.set_forkserver_preload(["pipelines.warm"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
 
 

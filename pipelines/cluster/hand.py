@@ -139,6 +139,6 @@ def answer_to(task: SliceTask, job: Job) -> SliceReport | Exception:
 
 
 if __name__ == "__main__":
-    from pipelines.worker import do_task  # the readers are loaded beside a worker, and not where a build is ordered
+    from pipelines.warm import do_task  # the readers are loaded beside a worker, and not where a build is ordered
 
     serve_tasks(do_task)

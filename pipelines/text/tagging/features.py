@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import reduce
-from itertools import chain, combinations, pairwise, repeat
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from pipelines.text.remember import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,6 +47,11 @@ def _is_title(token: str) -> bool:
 
 _TEXTS: dict[str, Callable[[str], str]] = {"": str, "lower": str.lower}
 _FLAGS: dict[str, Callable[[str], bool]] = {"isdigit": _is_number, "istitle": _is_title}
+_TOLD = {
+    "": (0, _WORD_BITS), "lower": (_WORD_BITS, _WORD_BITS), "isdigit": (2 * _WORD_BITS, 1),
+    "istitle": (2 * _WORD_BITS + 1, 1),
+}  # fmt: skip
+"""Where a number that tells all of a token has what each form says of it: first bit, and how many."""
 
 
 class _Template(NamedTuple):
@@ -72,20 +79,19 @@ class Features:
     """The templates of one model, in their order, and the columns of values that they read."""
 
     def __init__(self, names: Sequence[str], attributes: Mapping[str, int], dictionary: Collection[str] = ()) -> None:
-        templates = list(_read_templates(names, attributes, dictionary))
-        kinds: defaultdict[tuple[str, int], list[_Template]] = defaultdict(list)
-        for template in templates:
-            kinds[template.form, template.width].append(template)
+        kinds: defaultdict[tuple[str, int], list[tuple[int, _Template]]] = defaultdict(list)
+        for place, template in enumerate(_read_templates(names, attributes, dictionary)):
+            kinds[template.form, template.width].append((place, template))
         self._words: dict[str, dict[str, int]] = {form: {} for form in _TEXTS}
-        self._columns: dict[tuple[str, int], _Flags | _Runs] = {}
+        self._told = Remembered(self._tell)
+        self._columns: list[tuple[str, _Flags | _Runs]] = []
+        lookups = {}
         for (form, width), group in kinds.items():
-            values = chain(*(template.rows for template in group))
-            self._columns[form, width] = _Flags(width) if form in _FLAGS else _Runs(width, values, self._words[form])
-        order = list(self._columns)
-        self.lookups = tuple(
-            Lookup(order.index((t.form, t.width)), t.offset, self._columns[t.form, t.width].model_rows(t))
-            for t in templates
-        )
+            rows = _number_values(chain(*(template.rows for _, template in group)))
+            for place, template in group:
+                lookups[place] = Lookup(len(self._columns), template.offset, _model_rows(template, rows))
+            self._columns.append((form, _Flags(width) if form in _FLAGS else _Runs(width, rows, self._words[form])))
+        self.lookups = tuple(lookups[place] for place in range(len(lookups)))
 
     def columns(self, sentences: Sequence[Sequence[str]]) -> tuple[list[Rows], NDArray[np.int64]]:
         """Find the row of the run that begins at each place of each column, and the places where the tokens stand.
@@ -97,21 +103,16 @@ class Features:
         lengths = np.array([len(sentence) for sentence in sentences], np.int64)
         ends = np.cumsum(lengths + 2 * EDGE) - EDGE
         starts = ends - lengths - EDGE
-        values = self._read_tokens(tokens)
-        columns = [column.find(values[form], starts, ends) for (form, _), column in self._columns.items()]
+        told = np.fromiter(map(self._told.__getitem__, tokens), np.int64, len(tokens))
+        values = {form: told >> shift & 2**bits - 1 for form, (shift, bits) in _TOLD.items()}
+        columns = [column.find(values[form], starts, ends) for form, column in self._columns]
         return columns, np.arange(lengths.sum()) + np.repeat(np.arange(1, 2 * len(lengths), 2) * EDGE, lengths)
 
-    def _read_tokens(self, tokens: list[str]) -> dict[str, NDArray[np.int64]]:
-        """Find what every form says of each token; each different token is looked at once."""
-        numbers = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
-        places = np.fromiter(map(numbers.__getitem__, tokens), np.int64, len(tokens))
-        found = {}
-        for form, make in _TEXTS.items():
-            known = map(self._words[form].get, map(make, numbers), repeat(0))
-            found[form] = np.fromiter(known, np.int64, len(numbers)).take(places)
-        for form in _FLAGS.keys() & {form for form, _ in self._columns}:
-            found[form] = np.fromiter(map(_FLAGS[form], numbers), np.int64, len(numbers)).take(places)
-        return found
+    def _tell(self, token: str) -> int:
+        """Put what every form says of a token into one number."""
+        known = (self._words[form].get(make(token), 0) << _TOLD[form][0] for form, make in _TEXTS.items())
+        flags = (is_so(token) << _TOLD[form][0] for form, is_so in _FLAGS.items())
+        return sum(known) + sum(flags)
 
 
 def _read_templates(
@@ -138,20 +139,27 @@ def _spell_out(template: _Template, dictionary: Collection[str]) -> _Template:
     return template._replace(form="lower", rows=rows | edges, other=no)
 
 
+def _number_values(values: Iterable[str]) -> dict[str, int]:
+    """Give each value its row in a column."""
+    rows = dict(_FIXED_ROWS)
+    for value in values:
+        rows.setdefault(value, len(rows) + 1)
+    return rows
+
+
+def _model_rows(template: _Template, rows: Mapping[str, int]) -> Rows:
+    """Give the model's row for each row of a column."""
+    found = np.full(len(rows) + 1, template.other, np.int32)
+    for value, row in template.rows.items():
+        found[rows[value]] = row
+    return found
+
+
 class _Column:
     """The values of one form over runs of one width, each known one with its row."""
 
-    def __init__(self, width: int, values: Iterable[str] = ()) -> None:
+    def __init__(self, width: int) -> None:
         self._width = width
-        self._rows = dict(_FIXED_ROWS)
-        for value in values:
-            self._rows.setdefault(value, len(self._rows) + 1)
-
-    def model_rows(self, template: _Template) -> Rows:
-        rows = np.full(len(self._rows) + 1, template.other, np.int32)
-        for value, row in template.rows.items():
-            rows[self._rows[value]] = row
-        return rows
 
     def find(self, values: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Rows:
         """Find the row of the run at each place: `starts` of the places before a sentence, `ends` of those after it."""
@@ -176,10 +184,10 @@ class _Flags(_Column):
 class _Runs(_Column):
     """Runs of tokens with a blank between them, told by the numbers of their words in `words`, which it adds to."""
 
-    def __init__(self, width: int, values: Iterable[str], words: dict[str, int]) -> None:
-        super().__init__(width, values)
+    def __init__(self, width: int, rows: Mapping[str, int], words: dict[str, int]) -> None:
+        super().__init__(width)
         keys: dict[int, int] = {}
-        for value, row in self._rows.items():
+        for value, row in rows.items():
             for run in _splits(value, width):
                 keys[_run_key([words.setdefault(word, len(words) + 1) for word in run])] = row
         assert len(words) < 2**_WORD_BITS
