@@ -18,6 +18,12 @@ LIMITS = {
         " its links and the files of its look. A tagger and a walk in compiled code would lift it, and no second"
         " reading; at the pause of a second that a site is given nothing but the requests counts."
     ),
+    "way/baseline": (
+        "25 times leaves some 18 ms by the clock for a page. On both processors at once words, names and dates take 17"
+        " ms of processor, reading 5, captures and Parquet 2: 12 by the clock; the release, one process, 2; starting a"
+        " server of workers 1.5 s. Of 17 the tagger takes 6. It and a walk in compiled code would lift it; the ratio"
+        " moves by a seventh from hour to hour on this machine, whose processors are shared with others."
+    ),
     "missing/worst-4": (
         "with the oldest 60% gone, 80 articles are left to show what share of the numbers are articles', and in them"
         " numbers are further apart than below by chance."
